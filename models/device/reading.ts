@@ -1,0 +1,36 @@
+import type { PointId } from "../ids.ts";
+
+/**
+ * Quality of a value as one byte: the low three bits say how good it is, the high bits why it is not better.
+ * The words are those of OPC UA; `stale` is judged by the server's clock, `missing` means never reported.
+ */
+export const qualities = ["good", "uncertain", "bad", "stale", "missing"] as const;
+export type Quality = (typeof qualities)[number];
+export const qualityReasons = [
+  "none",
+  "clock-suspect",
+  "out-of-range",
+  "restored",
+  "gateway-silent",
+  "reported-by-device",
+] as const;
+export type QualityReason = (typeof qualityReasons)[number];
+
+/** One byte: quality ordinal + 8 × reason ordinal. */
+export const qualityByte = (quality: Quality, reason: QualityReason = "none"): number =>
+  qualities.indexOf(quality) + 8 * qualityReasons.indexOf(reason);
+
+export const goodQuality = 0;
+export const missingQuality = qualityByte("missing");
+export const qualityOf = (byte: number): Quality => qualities[byte & 7] ?? "bad";
+export const reasonOf = (byte: number): QualityReason => qualityReasons[byte >> 3] ?? "none";
+
+/** A reading past the border: a known point, a finite value (booleans 0/1, enums their ordinal), a sane time. */
+export interface Reading {
+  readonly point: PointId;
+  readonly value: number;
+  /** See {@link qualityByte}. */
+  readonly quality: number;
+  /** Source time, epoch milliseconds of community time. */
+  readonly atMs: number;
+}

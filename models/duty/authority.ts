@@ -1,0 +1,54 @@
+import type { ChannelId } from "../ids.ts";
+import { ownChannel, publicChannel, staffChannel } from "../ids.ts";
+import type { Visibility } from "../device/kind.ts";
+import type { DevicePlace } from "../device/device.ts";
+import type { Authority, Duty } from "./duty.ts";
+
+const staffDuties: ReadonlySet<Duty> = new Set(["operator", "supervisor"]);
+
+/** The channels of readings a person is in, decided from their duty alone; see SPEC.md. */
+export function channelsOf(authority: Authority): readonly ChannelId[] {
+  if (staffDuties.has(authority.duty)) return [publicChannel, staffChannel];
+  if (authority.duty === "resident" && authority.dwelling !== null)
+    return [publicChannel, ownChannel(authority.dwelling)];
+  return [publicChannel];
+}
+
+/** The one channel a point's readings go out on; null when nobody at all may see it (personal, but of no home). */
+export function channelOfPoint(visibility: Visibility, place: DevicePlace): ChannelId | null {
+  switch (visibility) {
+    case "public":
+      return publicChannel;
+    case "staff":
+      return staffChannel;
+    case "personal":
+      return place.dwelling === null ? null : ownChannel(place.dwelling);
+  }
+}
+
+/** Which form of an aggregate a person gets. */
+export const audiences = ["public", "planner", "staff"] as const;
+export type Audience = (typeof audiences)[number];
+export function audienceOf(authority: Authority): Audience {
+  if (staffDuties.has(authority.duty)) return "staff";
+  return authority.duty === "planner" ? "planner" : "public";
+}
+
+/** What other than readings a duty may ask for. */
+export const permissions = [
+  "see-dwellings",
+  "see-tray",
+  "see-trail",
+  "see-problems",
+  "see-sessions",
+] as const;
+export type Permission = (typeof permissions)[number];
+const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
+  "see-dwellings": new Set<Duty>(["operator", "supervisor"]),
+  "see-tray": new Set<Duty>(["administrator"]),
+  "see-trail": new Set<Duty>(["auditor"]),
+  "see-problems": new Set<Duty>(["operator", "supervisor", "administrator"]),
+  "see-sessions": new Set<Duty>(["administrator"]),
+};
+export const may = (authority: Authority, permission: Permission): boolean =>
+  permitted[permission].has(authority.duty);

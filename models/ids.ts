@@ -1,0 +1,84 @@
+/**
+ * Branded identifiers. Each is born in exactly one function here, which checks its shape and throws a
+ * sentence that names the offender; past the border they are trusted.
+ */
+declare const brand: unique symbol;
+type Branded<Base, Name extends string> = Base & { readonly [brand]: Name };
+
+export type CommunityId = Branded<string, "CommunityId">;
+export type GridCellId = Branded<string, "GridCellId">;
+export type BuildingId = Branded<string, "BuildingId">;
+export type DwellingId = Branded<string, "DwellingId">;
+export type SpaceId = Branded<string, "SpaceId">;
+export type DeviceId = Branded<string, "DeviceId">;
+export type PropertyId = Branded<string, "PropertyId">;
+export type KindId = Branded<string, "KindId">;
+export type PartyId = Branded<string, "PartyId">;
+export type LimitId = Branded<string, "LimitId">;
+export type AlertId = Branded<string, "AlertId">;
+export type PersonId = Branded<string, "PersonId">;
+export type SessionId = Branded<string, "SessionId">;
+/** `device/property`. */
+export type PointId = Branded<string, "PointId">;
+/** `public`, `staff` or `own:<dwelling>`. */
+export type ChannelId = Branded<string, "ChannelId">;
+
+/** Ids travel in MQTT topics, URLs and file names: no `/ + # $`, no control characters, no white space at the ends. */
+const speakable = /^[^\s/+#$\p{Cc}][^/+#\p{Cc}]{0,127}$/u;
+
+function born<Id extends string>(what: string) {
+  return (candidate: string): Id => {
+    if (!speakable.test(candidate) || candidate !== candidate.trim()) {
+      throw new Error(
+        `not a ${what}: ${JSON.stringify(candidate.slice(0, 80))}; expected 1 to 128 characters without / + # $ at the start and without control characters`,
+      );
+    }
+    return candidate as Id;
+  };
+}
+
+export const communityId = born<CommunityId>("community id");
+export const gridCellId = born<GridCellId>("grid cell id");
+export const deviceId = born<DeviceId>("device id");
+export const propertyId = born<PropertyId>("property name");
+export const kindId = born<KindId>("device kind");
+export const partyId = born<PartyId>("responsible party");
+export const limitId = born<LimitId>("limit id");
+export const alertId = born<AlertId>("alert id");
+export const personId = born<PersonId>("person id");
+export const sessionId = born<SessionId>("session id");
+
+/** City models bring ids of any shape (`{…}`, `NL.IMBAG.Pand.0503…-0`): anything printable up to 256 characters. */
+function bornForeign<Id extends string>(what: string) {
+  return (candidate: string): Id => {
+    if (candidate.length === 0 || candidate.length > 256 || /\p{Cc}/u.test(candidate)) {
+      throw new Error(
+        `not a ${what}: ${JSON.stringify(candidate.slice(0, 80))}; expected 1 to 256 printable characters`,
+      );
+    }
+    return candidate as Id;
+  };
+}
+
+export const buildingId = bornForeign<BuildingId>("building id");
+export const dwellingId = bornForeign<DwellingId>("dwelling id");
+export const spaceId = bornForeign<SpaceId>("space id");
+
+export const pointId = (device: DeviceId, property: PropertyId): PointId =>
+  `${device}/${property}` as PointId;
+
+/** @throws when the text is not `device/property`. */
+export function splitPointId(point: PointId): { device: DeviceId; property: PropertyId } {
+  const slash = point.lastIndexOf("/");
+  return { device: deviceId(point.slice(0, slash)), property: propertyId(point.slice(slash + 1)) };
+}
+
+export const publicChannel = "public" as ChannelId;
+export const staffChannel = "staff" as ChannelId;
+export const ownChannel = (dwelling: DwellingId): ChannelId => `own:${dwelling}` as ChannelId;
+
+/** Names of the two kinds of whole number that must never be mixed up. */
+export type Tick = Branded<number, "Tick">;
+export type Epoch = Branded<number, "Epoch">;
+export const tick = (count: number): Tick => count as Tick;
+export const epoch = (count: number): Epoch => count as Epoch;

@@ -1,0 +1,157 @@
+import type { AlertId, ChannelId, DeviceId, Epoch, LimitId, PointId } from "../ids.ts";
+import type { Device } from "../device/device.ts";
+import type { Priority } from "../device/kind.ts";
+import type { Desk, Duty } from "../duty/duty.ts";
+
+/** Version of the wire; another one is refused with `protocol-too-old` or `protocol-too-new`. */
+export const protocol = 1;
+/** The one namespace. */
+export const namespace = "/twin";
+
+// ── from client to server; every one is acknowledged with an Answer ─────────────────────────────────────────────
+
+/** First message of a client that wants frames. A client that never says it gets JSON `readings` once a second. */
+export interface Hello {
+  readonly protocol: number;
+  readonly frames: 1;
+}
+
+/** Starts (or resumes) the channels, after their dictionaries are at hand. Unknown or foreign channels are refused. */
+export interface Watch {
+  readonly channels: readonly {
+    readonly channel: ChannelId;
+    /** The epoch of the dictionary the client holds. */
+    readonly epoch: number;
+    /** The tick the client's columns are at; null for none. */
+    readonly tick: number | null;
+  }[];
+  /** Sequence number of the last record the client has of this run; null for none. */
+  readonly records: { readonly run: number; readonly seq: number } | null;
+}
+
+/** How far the client has drawn (or, hidden, received). */
+export interface Drawn {
+  readonly channels: readonly { readonly channel: ChannelId; readonly tick: number }[];
+}
+
+/** 1 = every tick; 10 = a hidden tab that wants catch-ups at a tenth of the rate. */
+export interface Rate {
+  readonly divisor: number;
+}
+
+export type ClientEvents = {
+  hello: (hello: Hello, answer: (answer: Answer<Welcome>) => void) => void;
+  watch: (watch: Watch, answer: (answer: Answer<Watching>) => void) => void;
+  drawn: (drawn: Drawn) => void;
+  rate: (rate: Rate, answer: (answer: Answer<null>) => void) => void;
+};
+
+export type RefusalCode =
+  | "protocol-too-old"
+  | "protocol-too-new"
+  | "bad-message"
+  | "not-allowed"
+  | "unknown-channel"
+  | "too-many-messages"
+  | "too-many-connections"
+  | "say-hello-first"
+  | "session-ended"
+  | "too-slow";
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: RefusalCode };
+
+// ── from server to client ────────────────────────────────────────────────────────────────────────────────────────
+
+/** Who you are, which channels you are in, since when; sent in answer to hello and again whenever any of it changes. */
+export interface Welcome {
+  readonly protocol: number;
+  readonly community: string;
+  /** Number of the server's run; another run means forget everything. */
+  readonly run: number;
+  readonly duty: Duty;
+  readonly desk: Desk;
+  readonly channels: readonly ChannelHead[];
+  readonly clock: { readonly atMs: number; readonly rate: number };
+  readonly tickMs: number;
+  /** DEMO badge: simulated devices speak. RECORDED: a replayed recording speaks for at least one visible device. */
+  readonly badges: readonly ("DEMO" | "RECORDED")[];
+}
+
+export interface ChannelHead {
+  /** Small number that stands for the channel in frames of this session's lifetime; the same for every session. */
+  readonly index: number;
+  readonly channel: ChannelId;
+  readonly epoch: Epoch;
+  /** Zero of the times in frames of this epoch, epoch milliseconds of community time. */
+  readonly epochStartMs: number;
+  /** `/api/v1/channels/<id>?epoch=…`, immutable per epoch. */
+  readonly dictionary: string;
+  readonly points: number;
+}
+
+/** The dictionary of a channel: which devices and points its dense indices 0 … n-1 are. Served over HTTP with ETag. */
+export interface ChannelDictionary {
+  readonly channel: ChannelId;
+  readonly epoch: number;
+  readonly epochStartMs: number;
+  /** Devices in index order; a device's visible points are consecutive: `firstPoint`, `firstPoint + 1`, … in the order of `properties`. */
+  readonly devices: readonly DictionaryDevice[];
+  readonly points: number;
+}
+
+export interface DictionaryDevice extends Omit<Device, "points"> {
+  readonly firstPoint: number;
+  /** Names of catalogue points where the kind is in the catalogue; full specifications where it is not. */
+  readonly properties: readonly (string | Device["points"][number])[];
+}
+
+export interface Watching {
+  /** Records the client missed, or all that are open when it had none. */
+  readonly records: readonly RecordEvent[];
+  readonly run: number;
+  readonly seq: number;
+}
+
+/** A point beyond its limit, from when it counted until it no longer does. */
+export interface Alert {
+  readonly id: AlertId;
+  readonly point: PointId;
+  readonly device: DeviceId;
+  readonly limit: LimitId;
+  readonly priority: Priority;
+  readonly value: number;
+  readonly fromMs: number;
+  readonly untilMs: number | null;
+}
+
+/** Things of which each one counts; in order, by sequence number of the audience. */
+export interface RecordEvent {
+  readonly seq: number;
+  readonly record: { readonly type: "alert"; readonly alert: Alert };
+}
+
+/** A changed aggregate; the same body as `/api/v1/overlays/<overlay>`. */
+export interface OverlayEvent {
+  readonly overlay: "energy" | "occupancy" | "alerts";
+  readonly body: unknown;
+}
+
+/** One reading for a client that does not speak frames. */
+export interface JsonReading {
+  readonly device: string;
+  readonly property: string;
+  readonly value: number | boolean | string | null;
+  readonly quality: string;
+  readonly at: string;
+}
+
+export type ServerEvents = {
+  welcome: (welcome: Welcome) => void;
+  /** One or more frames, end to end; see frame.ts. */
+  frames: (bytes: Uint8Array) => void;
+  record: (event: RecordEvent) => void;
+  overlay: (event: OverlayEvent) => void;
+  readings: (message: { readonly clock: string; readonly readings: readonly JsonReading[] }) => void;
+  refused: (reason: { readonly code: RefusalCode }) => void;
+};

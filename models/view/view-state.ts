@@ -1,0 +1,34 @@
+import type { BuildingId, DeviceId } from "../ids.ts";
+import type { EastNorthUp } from "../community/community.ts";
+
+/** What a person looks at; all of it fits in a link. */
+export interface ViewState {
+  readonly camera: Camera;
+  /** `live`, or a moment the scene should show. */
+  readonly clock: { readonly mode: "live" } | { readonly mode: "at"; readonly atMs: number };
+  readonly selection: Selection;
+  readonly layers: ReadonlySet<Layer>;
+  readonly overlay: Overlay;
+}
+
+export interface Camera {
+  readonly target: EastNorthUp;
+  /** Metres from the target. */
+  readonly distanceM: number;
+  /** Clockwise from north, the direction one looks in. */
+  readonly headingDeg: number;
+  /** 0 level, 90 straight down. */
+  readonly tiltDeg: number;
+}
+
+export type Selection =
+  | { readonly kind: "none" }
+  | { readonly kind: "device"; readonly device: DeviceId }
+  | { readonly kind: "building"; readonly building: BuildingId; readonly storey: number | null }
+  | { readonly kind: "object"; readonly object: string };
+
+export const layers = ["devices", "trees", "surroundings", "labels", "storey-bands"] as const;
+export type Layer = (typeof layers)[number];
+
+export const overlays = ["none", "energy", "occupancy", "alerts"] as const;
+export type Overlay = (typeof overlays)[number];
