@@ -44,7 +44,6 @@ export const propertyId = born<PropertyId>("property name");
 export const kindId = born<KindId>("device kind");
 export const partyId = born<PartyId>("responsible party");
 export const limitId = born<LimitId>("limit id");
-export const alertId = born<AlertId>("alert id");
 export const personId = born<PersonId>("person id");
 export const sessionId = born<SessionId>("session id");
 
@@ -72,6 +71,10 @@ export function splitPointId(point: PointId): { device: DeviceId; property: Prop
   const slash = point.lastIndexOf("/");
   return { device: deviceId(point.slice(0, slash)), property: propertyId(point.slice(slash + 1)) };
 }
+
+/** `device/property#limit#begin`: the same alert keeps its id for as long as it lasts. */
+export const alertId = (point: PointId, limit: LimitId, fromMs: number): AlertId =>
+  `${point}#${limit}#${fromMs}` as AlertId;
 
 export const publicChannel = "public" as ChannelId;
 export const staffChannel = "staff" as ChannelId;

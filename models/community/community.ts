@@ -40,6 +40,8 @@ export interface CommunitySource {
   readonly version: string;
   /** e.g. `EPSG:7415`, or null when the source states none. */
   readonly crs: string | null;
+  /** Words the licence of the data asks to be shown wherever it is, e.g. `© OpenStreetMap contributors, ODbL`. */
+  readonly attribution?: string;
 }
 
 export interface GeographicPlace {
@@ -114,7 +116,8 @@ export interface Space {
 
 export interface Road {
   readonly id: string;
-  readonly kind: "road" | "path" | "fire-lane";
+  /** A `street` belongs to the city around: drawn, never part of the community's own network. */
+  readonly kind: "road" | "path" | "fire-lane" | "street";
   readonly centreLine: readonly EastNorth[];
   readonly widthM: number;
 }
@@ -128,7 +131,16 @@ export interface Gate {
 
 export interface Area {
   readonly id: string;
-  readonly kind: "lawn" | "garden" | "pond" | "playground" | "plaza" | "fitness" | "parking" | "land";
+  readonly kind:
+    | "lawn"
+    | "garden"
+    | "pond"
+    | "playground"
+    | "plaza"
+    | "fitness"
+    | "parking"
+    | "fire-pad"
+    | "land";
   readonly ring: readonly EastNorth[];
 }
 
@@ -146,11 +158,13 @@ export interface Asset {
     | "fence"
     | "solar"
     | "bicycle-shelter"
-    | "ramp";
+    | "ramp"
+    | "hedge"
+    | "gatehouse";
   readonly at: EastNorthUp;
   /** Clockwise from north. */
   readonly headingDeg: number;
-  /** 1 = usual size; for a fence its length in metres. */
+  /** 1 = usual size; for a fence or a hedge its length in metres, for solar the square metres of its modules. */
   readonly scale: number;
 }
 

@@ -1,0 +1,171 @@
+import { z } from "zod";
+import { buildingId, deviceId, dwellingId, kindId, partyId, spaceId } from "../ids.ts";
+import type { DeviceId } from "../ids.ts";
+import type { EastNorthUp } from "../community/community.ts";
+import type { Text } from "../language/text.ts";
+import { text } from "../language/text.ts";
+import { kindOf } from "./catalogue.ts";
+import type { Device } from "./device.ts";
+import type { PointSpec } from "./kind.ts";
+import { parties } from "./parties.ts";
+import { describedPoint, pointsSchema } from "./described-point.ts";
+
+/** What a `$describe` turned into: a device, or a sentence that names the field and what to do. */
+export type Described =
+  | { readonly ok: true; readonly device: Device }
+  | { readonly ok: false; readonly problem: Text };
+
+/** Longitude and latitude to the community's frame; null when the community does not say where it lies. */
+export type ToLocal = (place: {
+  readonly lon: number;
+  readonly lat: number;
+  readonly heightM: number;
+}) => EastNorthUp | null;
+
+const id = z.string().min(1).max(128);
+const foreignId = z.string().min(1).max(256);
+const name = z.string().min(1).max(200);
+const metres = z.number().min(-1e6).max(1e6);
+
+const schema = z.strictObject({
+  kind: id,
+  name: z.strictObject({ "zh-CN": name.optional(), en: name.optional() }).optional(),
+  at: z
+    .strictObject({
+      building: foreignId.optional(),
+      storey: z.int().min(-20).max(300).optional(),
+      dwelling: foreignId.optional(),
+      space: foreignId.optional(),
+      position: z
+        .union([
+          z.tuple([metres, metres, metres]),
+          z.strictObject({
+            lon: z.number().min(-180).max(180),
+            lat: z.number().min(-90).max(90),
+            heightM: metres,
+          }),
+        ])
+        .optional(),
+    })
+    .optional(),
+  party: id.optional(),
+  via: id.optional(),
+  fedBy: id.optional(),
+  origin: z.enum(["live", "recorded"]).optional(),
+  points: pointsSchema.optional(),
+});
+type Description = z.output<typeof schema>;
+
+/** Carries a sentence out of the building of a device; never leaves this file. */
+class Mistake extends Error {
+  readonly problem: Text;
+  constructor(problem: Text) {
+    super(problem.en);
+    this.problem = problem;
+  }
+}
+
+const mistake = (field: string, zh: string, en: string): Mistake =>
+  new Mistake(text(`字段 ${field}：${zh}`, `${field}: ${en}`));
+
+/** Turns a badly shaped id into a sentence that names its field. */
+function born<Id>(field: string, make: (candidate: string) => Id, candidate: string): Id {
+  try {
+    return make(candidate);
+  } catch (error) {
+    throw mistake(field, "不是合法的编号", error instanceof Error ? error.message : "not an id");
+  }
+}
+
+/**
+ * Reads the JSON of a `$describe` (interfaces.md, Devices in). A device of a catalogue kind has the catalogue's
+ * points first; points it describes beyond those, like all points of an unknown kind, are personal until classed.
+ */
+export function readDescription(device: DeviceId, json: unknown, toLocal: ToLocal): Described {
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) return { ok: false, problem: firstIssue(parsed.error) };
+  try {
+    return { ok: true, device: build(device, parsed.data, toLocal) };
+  } catch (error) {
+    if (error instanceof Mistake) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+function build(device: DeviceId, described: Description, toLocal: ToLocal): Device {
+  const kindName = born("kind", kindId, described.kind);
+  const kind = kindOf(kindName);
+  if (!kind && Object.keys(described.points ?? {}).length === 0) {
+    throw mistake(
+      "points",
+      `种类 ${described.kind} 不在目录中，必须逐一说明测点`,
+      `kind ${described.kind} is not in the catalogue, so its points must be described`,
+    );
+  }
+  const at = described.at ?? {};
+  const given = described.name;
+  const zh = given?.["zh-CN"] ?? given?.en ?? kind?.name["zh-CN"] ?? device;
+  const en = given?.en ?? given?.["zh-CN"] ?? kind?.name.en ?? device;
+  return {
+    id: device,
+    kind: kindName,
+    name: text(zh, en),
+    place: {
+      building: at.building === undefined ? null : born("at.building", buildingId, at.building),
+      storey: at.storey ?? null,
+      dwelling: at.dwelling === undefined ? null : born("at.dwelling", dwellingId, at.dwelling),
+      space: at.space === undefined ? null : born("at.space", spaceId, at.space),
+      at: positionOf(at.position, toLocal),
+    },
+    party: partyOf(described.party, kind?.party ?? partyId("PM-ENG")),
+    via: described.via === undefined ? null : born("via", deviceId, described.via),
+    fedBy: described.fedBy === undefined ? null : born("fedBy", deviceId, described.fedBy),
+    origin: described.origin ?? "live",
+    points: pointsOf(kind?.points ?? [], described.points ?? {}),
+  };
+}
+
+function positionOf(
+  position: NonNullable<Description["at"]>["position"],
+  toLocal: ToLocal,
+): EastNorthUp | null {
+  if (position === undefined) return null;
+  if (!("lon" in position)) return position;
+  const local = toLocal(position);
+  if (local) return local;
+  throw mistake(
+    "at.position",
+    "本社区没有地理坐标，请改用 [东, 北, 高] 米",
+    "this community has no geographic place; give [east, north, up] in metres instead",
+  );
+}
+
+function partyOf(party: string | undefined, fallback: Device["party"]): Device["party"] {
+  if (party === undefined) return fallback;
+  const known = [...parties.keys()].find((code) => code === party);
+  if (known !== undefined) return known;
+  throw mistake("party", `未知责任方 ${party}`, `${party} is not one of ${[...parties.keys()].join(", ")}`);
+}
+
+function pointsOf(
+  catalogue: readonly PointSpec[],
+  described: NonNullable<Description["points"]>,
+): PointSpec[] {
+  const points = catalogue.filter((point) => point.type !== "event");
+  for (const [property, given] of Object.entries(described)) {
+    if (catalogue.some((point) => point.property === property)) continue;
+    const point = describedPoint(property, given);
+    if (typeof point === "string") throw mistake(`points.${property}`, `测点说明有误：${point}`, point);
+    if (point.type !== "event") points.push(point);
+  }
+  return points;
+}
+
+function firstIssue(error: z.ZodError): Text {
+  const issue = error.issues[0];
+  if (!issue) return text("设备说明无法读取", "the description cannot be read");
+  const path = issue.path.map(String).join(".");
+  const field = (path === "" ? "$describe" : path).slice(0, 200);
+  const say = issue.message.slice(0, 300);
+  return text(`字段 ${field}：内容不符合要求（${say}）`, `${field}: ${say}`);
+}

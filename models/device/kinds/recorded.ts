@@ -1,0 +1,74 @@
+import type { DeviceKind } from "../kind.ts";
+import { flag, kind, number } from "./build.ts";
+
+/** Staff may see a replayed recording: it is of some other place's home or room, never of one here. */
+const manner = {
+  visibility: "staff",
+  retention: "operational",
+  priority: "P4",
+  party: "PM-ENG",
+  every: 3600,
+  limits: [],
+} as const;
+
+/** When a row was written, as far as its file says: the row itself is played now. */
+const originalTime = [
+  number("recordedMonth", "原始月份", "Original month", "", [1, 12], 1),
+  number("recordedDay", "原始日期", "Original day of month", "", [1, 31], 1),
+  number("recordedHour", "原始时刻", "Original hour", "h", [0, 24], 0.01),
+];
+
+const air = [
+  number("temperature", "室内温度", "Indoor temperature", "°C", [-40, 80], 0.01),
+  number("humidity", "相对湿度", "Relative humidity", "%", [0, 100], 0.1, { brick: "Humidity_Sensor" }),
+];
+
+/** Kinds that only a replayed recording speaks for. */
+export const recordedKinds: readonly DeviceKind[] = [
+  kind("recorded_home", "回放住宅", "Recorded home", {
+    ...manner,
+    symbol: "energy",
+    brick: "Building_Electrical_Meter",
+    purpose: "energy-management",
+    points: [
+      number("load", "用电负荷", "Load", "kW", [0, 100], 0.001),
+      number("pvPerKw", "每千瓦光伏出力", "PV output per kW installed", "W", [0, 2000], 0.1),
+      number("hotWater", "热水需求", "Hot water demand", "kW", [0, 100], 0.001),
+      number("cooling", "制冷需求", "Cooling demand", "kW", [0, 200], 0.001),
+      number("heating", "供暖需求", "Heating demand", "kW", [0, 200], 0.001),
+      ...air,
+      number("unmetCooling", "制冷设定偏差", "Unmet cooling setpoint difference", "K", [-50, 50], 0.01),
+      ...originalTime,
+    ],
+  }),
+
+  kind("recorded_room", "回放房间", "Recorded room", {
+    ...manner,
+    symbol: "environment",
+    brick: "Zone_Air_Sensor",
+    purpose: "environment",
+    points: [
+      ...air,
+      number("light", "照度（lx）", "Light (lux)", "", [0, 100_000], 0.1, { brick: "Illuminance_Sensor" }),
+      number("co2", "二氧化碳", "CO2", "ppm", [0, 10_000], 0.1, { brick: "CO2_Level_Sensor" }),
+      flag("occupied", "有人", "Occupied", { brick: "Occupancy_Sensor" }),
+      ...originalTime,
+    ],
+  }),
+
+  kind("recorded_climate", "回放温湿度节点", "Recorded climate node", {
+    ...manner,
+    symbol: "environment",
+    brick: "Zone_Air_Sensor",
+    purpose: "environment",
+    points: [
+      ...air,
+      number("occupants", "人数", "Persons in the room", "persons", [0, 100], 1, {
+        brick: "Occupancy_Count_Sensor",
+      }),
+      flag("door", "门开", "Door open", { brick: "Door_Sensor" }),
+      flag("window", "窗开", "Window open", { brick: "Window_Sensor" }),
+      ...originalTime,
+    ],
+  }),
+];

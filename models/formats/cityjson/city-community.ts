@@ -1,0 +1,150 @@
+import type { Community, EastNorth, EastNorthUp, GeographicPlace } from "../../community/community.ts";
+import { text } from "../../language/text.ts";
+import { crsCodeOf, isKnownCrs, localFrame } from "../crs.ts";
+import { densestPart } from "../densest-part.ts";
+import { communityIdOf, nameOf } from "../file-name.ts";
+import { emptyBox, extentOf, growBox, isEmptyBox, joinBox, type MetreBox } from "../metre-box.ts";
+import type { Tally } from "../tally.ts";
+import { timeZoneOf } from "../time-zone.ts";
+import { bestFirst } from "./choose-geometry.ts";
+import { cityBuilding } from "./city-buildings.ts";
+import type { CityFile } from "./city-file.ts";
+import { boxOfFaces, drawFamily } from "./draw-family.ts";
+import { facesOf } from "./faces.ts";
+import { familiesOf, type Family } from "./families.ts";
+import { GrowingMesh } from "./growing-mesh.ts";
+import { placedVertices } from "./placed-vertices.ts";
+
+/**
+ * The community of a city model. The vertex tables of `file` become local metres on the way: `file` is used up.
+ * `at` is the place of a model that does not say where it is.
+ */
+export function cityCommunity(
+  file: CityFile,
+  fileName: string,
+  at: GeographicPlace | null,
+  tally: Tally,
+): Community {
+  const families = familiesOf(file.objects, tally);
+  const { place, part } = settle(file, families, at, tally);
+  const mesh = new GrowingMesh();
+  const drawing = { mesh, objects: [], tally };
+  const drawn = families.map((family) => drawFamily(family, drawing));
+  const buildings = drawn.flatMap((each) =>
+    each.family.building ? [cityBuilding(each, each.family.building, () => planPoints(each.family))] : [],
+  );
+  tallyFile(file, tally);
+  const all = emptyBox();
+  for (const each of drawn) joinBox(all, each.box);
+  const cityMesh = mesh.finish(drawing.objects);
+  const name = file.title?.trim().slice(0, 120) || nameOf(fileName);
+  return {
+    id: communityIdOf(fileName),
+    name: text(name, name),
+    source: {
+      format: file.format,
+      version: file.version,
+      crs: crsOf(file) ?? file.referenceSystem?.slice(0, 120) ?? null,
+    },
+    place,
+    timeZone: timeZoneOf(place),
+    extent: extentOf(all),
+    frame: {
+      centre: [0, 0, Math.min(part.heightM, part.radiusM) / 2] satisfies EastNorthUp,
+      radiusM: part.radiusM,
+    },
+    gridCells: [],
+    buildings,
+    dwellings: [],
+    spaces: [],
+    roads: [],
+    gates: [],
+    green: [],
+    water: [],
+    plazas: [],
+    assets: [],
+    surroundings: [],
+    mesh: cityMesh,
+    counts: {
+      buildings: buildings.length,
+      parts: file.objects.filter((object) => object.type === "BuildingPart").length,
+      storeys: buildings.reduce((sum, building) => sum + (building.storeys ?? 0), 0),
+      dwellings: 0,
+      vertices: file.vertexTables.reduce((sum, table) => sum + table.length / 3, 0),
+      triangles: mesh.vertexCount / 3,
+    },
+    skipped: tally.list(),
+  };
+}
+
+const crsOf = (file: CityFile): string | null =>
+  file.referenceSystem === null ? null : crsCodeOf(file.referenceSystem);
+
+/** Brings the vertex tables into metres around the densest part and says where on Earth that is. */
+function settle(file: CityFile, families: readonly Family[], at: GeographicPlace | null, tally: Tally) {
+  const code = crsOf(file);
+  if (file.referenceSystem !== null && (code === null || !isKnownCrs(code))) {
+    tally.add(
+      `coordinate reference system ${(code ?? file.referenceSystem).slice(0, 60)}`,
+      "not known here: coordinates taken as metres; without --at LAT,LON there is no sun",
+    );
+  }
+  const frame = localFrame(code, middleOf(file.vertexTables));
+  for (const table of file.vertexTables) frame.toMetres(table);
+  const boxes = families
+    .map((family) => ({ family, box: familyBox(family) }))
+    .filter(({ box }) => !isEmptyBox(box));
+  const built = boxes.filter(({ family }) => family.building !== null);
+  const part = densestPart((built.length > 0 ? built : boxes).map(({ box }) => box));
+  for (const table of file.vertexTables) {
+    for (let i = 0; i < table.length; i += 3) {
+      table[i] = (table[i] ?? 0) - part.centreE;
+      table[i + 1] = (table[i + 1] ?? 0) - part.centreN;
+      table[i + 2] = (table[i + 2] ?? 0) - part.groundM;
+    }
+  }
+  return { place: boxes.length > 0 ? (frame.placeOf(part.centreE, part.centreN) ?? at) : at, part };
+}
+
+function middleOf(tables: readonly Float64Array[]): [number, number] {
+  const box = emptyBox();
+  for (const table of tables) {
+    for (let i = 0; i < table.length; i += 3) growBox(box, table[i] ?? 0, table[i + 1] ?? 0, 0);
+  }
+  return isEmptyBox(box) ? [0, 0] : [(box.minE + box.maxE) / 2, (box.minN + box.maxN) / 2];
+}
+
+function familyBox(family: Family): MetreBox {
+  const box = emptyBox();
+  for (const object of family.drawn) {
+    const [geometry] = bestFirst(object);
+    if (geometry) joinBox(box, boxOfFaces(facesOf(geometry), placedVertices(geometry)));
+  }
+  return box;
+}
+
+function planPoints(family: Family): EastNorth[] {
+  const points: EastNorth[] = [];
+  for (const object of family.drawn) {
+    const [geometry] = bestFirst(object);
+    if (!geometry) continue;
+    const xyz = placedVertices(geometry);
+    for (const { rings } of facesOf(geometry)) {
+      for (const i of rings[0] ?? []) points.push([xyz[i * 3] ?? 0, xyz[i * 3 + 1] ?? 0]);
+    }
+  }
+  return points;
+}
+
+/** City object types of CityJSON 1.0 to 2.0. */
+const knownTypes =
+  /^(CityFurniture|CityObjectGroup|GenericCityObject|LandUse|OtherConstruction|PlantCover|SolitaryVegetationObject|TINRelief|TransportSquare|Railway|Road|WaterBody|Waterway|(Bridge|Building|Tunnel)(Part|Installation|ConstructiveElement|ConstructionElement|Furniture|Room|Storey|Unit|HollowSpace)?)$/;
+
+function tallyFile(file: CityFile, tally: Tally): void {
+  tally.add("texture", "surfaces are drawn in the colours of their kind", file.texturesDeclared);
+  for (const { type } of file.objects) {
+    if (!knownTypes.test(type)) {
+      tally.add(`type ${type.slice(0, 40)}`, "not a CityJSON type: drawn as it is, its meaning not known");
+    }
+  }
+}

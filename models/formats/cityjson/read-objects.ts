@@ -1,0 +1,109 @@
+import { refuse } from "../problem.ts";
+import type { Tally } from "../tally.ts";
+import { checkBoundaries, isKnownGeometry } from "./boundaries.ts";
+import { isSurfaceGeometry, type CityFileObject, type CityGeometry, type Scalar } from "./city-file.ts";
+import { cityObjectShape, geometryShape, jsonPath, shaped } from "./shapes.ts";
+import { surfaceGeometry, type ShapedGeometry } from "./surface-geometry.ts";
+import type { TemplateShelf } from "./templates.ts";
+
+const mostAttributes = 64;
+const longestText = 200;
+
+export interface ObjectSource {
+  readonly vertices: Float64Array;
+  readonly templates: TemplateShelf;
+  readonly tally: Tally;
+}
+
+/**
+ * The city objects of one `CityObjects` map.
+ * @throws FileRefused at the first object or geometry that is not as CityJSON demands.
+ */
+export function readObjects(
+  objects: Readonly<Record<string, unknown>>,
+  source: ObjectSource,
+  where: string,
+): CityFileObject[] {
+  const parentsByChild = new Map<string, string[]>();
+  const shells = Object.entries(objects).map(([id, value]) => {
+    const path = jsonPath(where, [id]);
+    const shell = shaped(cityObjectShape, value, path);
+    for (const child of shell.children ?? []) {
+      const known = parentsByChild.get(child);
+      if (known) known.push(id);
+      else parentsByChild.set(child, [id]);
+    }
+    return { id, path, shell };
+  });
+  return shells.flatMap(({ id, path, shell }) => {
+    if (id.length === 0 || id.length > 256 || /\p{Cc}/u.test(id)) {
+      source.tally.add(
+        "city object",
+        "its id is empty, longer than 256 characters or has control characters",
+      );
+      return [];
+    }
+    return [
+      {
+        id,
+        type: shell.type,
+        parents: [...(shell.parents ?? []), ...(parentsByChild.get(id) ?? [])],
+        attributes: scalarsOf(shell.attributes ?? {}),
+        geometries: (shell.geometry ?? []).flatMap((geometry, i) =>
+          readGeometry(geometry, source, `${path}.geometry[${i}]`),
+        ),
+      },
+    ];
+  });
+}
+
+function readGeometry(value: unknown, source: ObjectSource, where: string): CityGeometry[] {
+  const geometry = shaped(geometryShape, value, where);
+  const { type, boundaries } = geometry;
+  if (!isKnownGeometry(type)) {
+    source.tally.add(`geometry ${type.slice(0, 40)}`, "not a geometry type of CityJSON");
+    return [];
+  }
+  checkBoundaries(type, boundaries, source.vertices.length / 3, `${where}.boundaries`);
+  if (type === "GeometryInstance") return instanceOf(geometry, source, where);
+  if (!isSurfaceGeometry(type)) {
+    source.tally.add(`geometry ${type}`, "points and lines are not drawn");
+    return [];
+  }
+  return [surfaceGeometry(geometry, source.vertices)];
+}
+
+function instanceOf(geometry: ShapedGeometry, source: ObjectSource, where: string): CityGeometry[] {
+  const { template, transformationMatrix: matrix, boundaries } = geometry;
+  const [index] = boundaries;
+  if (template === undefined || matrix === undefined || typeof index !== "number") {
+    refuse(
+      "bad-instance",
+      where,
+      "GeometryInstance 须有 template、boundaries 与 16 个数的 transformationMatrix；请重新导出该文件",
+      "a GeometryInstance needs template, boundaries and a transformationMatrix of 16 numbers; export the file again",
+    );
+  }
+  const held = source.templates.template(template, `${where}.template`);
+  if (held === null) {
+    source.tally.add("geometry GeometryInstance", "its template has no surfaces");
+    return [];
+  }
+  return [{ ...held, placement: { matrix, reference: { vertices: source.vertices, index } } }];
+}
+
+function scalarsOf(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, Scalar>> {
+  const kept: [string, Scalar][] = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    if (kept.length === mostAttributes) break;
+    if (typeof value === "string") kept.push([name, value.slice(0, longestText)]);
+    else if (
+      value === null ||
+      typeof value === "boolean" ||
+      (typeof value === "number" && Number.isFinite(value))
+    ) {
+      kept.push([name, value]);
+    }
+  }
+  return Object.fromEntries(kept);
+}

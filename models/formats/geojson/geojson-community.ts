@@ -1,0 +1,101 @@
+import type { Community } from "../../community/community.ts";
+import { text } from "../../language/text.ts";
+import { crsCodeOf, isKnownCrs, localFrame, movedFrame } from "../crs.ts";
+import { densestPart } from "../densest-part.ts";
+import { communityIdOf, nameOf } from "../file-name.ts";
+import { emptyBox, extentOf, growBox } from "../metre-box.ts";
+import { refuse } from "../problem.ts";
+import type { Tally } from "../tally.ts";
+import { timeZoneOf } from "../time-zone.ts";
+import { featureList, type Feature } from "./feature-list.ts";
+import { checkDegrees, middleOf, outlinesOf, planBox } from "./outlines.ts";
+import { prismOf } from "./prism.ts";
+import { surroundingsOf } from "./surroundings.ts";
+
+/**
+ * The community of GeoJSON footprints: prisms, one per id.
+ * @throws FileRefused when there is no building, or coordinates are not what the file says they are.
+ */
+export function geoJsonCommunity(document: unknown, fileName: string, tally: Tally): Community {
+  const list = featureList(document, tally);
+  const code = list.crsName === null ? "EPSG:4326" : crsCodeOf(list.crsName);
+  if (code === null || !isKnownCrs(code)) {
+    refuse(
+      "unknown-crs",
+      "$.crs",
+      `不认识坐标系 ${list.crsName?.slice(0, 60)}；请转换为 WGS 84 经纬度`,
+      `the reference system ${list.crsName?.slice(0, 60)} is not known here; convert the file to WGS 84 longitude, latitude`,
+    );
+  }
+  const outlines = outlinesOf(list.features, tally);
+  if (code === "EPSG:4326") checkDegrees(outlines);
+  // First around the middle of everything, to find the densest part in metres, then around that.
+  const coarse = localFrame(code, middleOf(outlines));
+  const part = densestPart(outlines.map((outline) => planBox(outline, coarse)));
+  const frame = movedFrame(coarse, part.centreE, part.centreN);
+  const buildings = outlines.flatMap((outline) => prismOf(outline, frame, tally));
+  const all = emptyBox();
+  for (const { footprint, baseM, heightM } of buildings) {
+    for (const [e, n] of footprint[0] ?? []) {
+      growBox(all, e, n, baseM);
+      growBox(all, e, n, baseM + heightM);
+    }
+  }
+  if (buildings.length === 0) {
+    refuse(
+      "no-buildings",
+      "$",
+      "文件中没有建筑轮廓（Polygon 或 MultiPolygon）；请选择含建筑轮廓的 GeoJSON",
+      "there is no building outline (Polygon or MultiPolygon); choose a GeoJSON of building footprints",
+    );
+  }
+  const place = frame.placeOf(0, 0);
+  const name = list.title?.trim().slice(0, 120) || nameOf(fileName);
+  const margin = 150;
+  const site = {
+    minE: all.minE - margin,
+    minN: all.minN - margin,
+    maxE: all.maxE + margin,
+    maxN: all.maxN + margin,
+  };
+  return {
+    id: communityIdOf(fileName),
+    name: text(name, name),
+    source: { format: "GeoJSON", version: "RFC 7946", crs: code, ...attributionOf(list.features) },
+    place,
+    timeZone: timeZoneOf(place),
+    extent: extentOf(all),
+    frame: { centre: [0, 0, 0], radiusM: part.radiusM },
+    gridCells: [],
+    buildings,
+    dwellings: [],
+    spaces: [],
+    ...surroundingsOf(list.features, frame, site),
+    gates: [],
+    plazas: [],
+    assets: [],
+    surroundings: [],
+    mesh: null,
+    counts: {
+      buildings: buildings.length,
+      parts: outlines.filter(({ properties }) => isPart(properties)).length,
+      storeys: buildings.reduce((sum, building) => sum + (building.storeys ?? 0), 0),
+      dwellings: 0,
+      vertices: buildings.reduce(
+        (sum, { footprint }) => sum + footprint.reduce((n, ring) => n + ring.length, 0),
+        0,
+      ),
+      triangles: 0,
+    },
+    skipped: tally.list(),
+  };
+}
+
+const isPart = (properties: Readonly<Record<string, unknown>>): boolean =>
+  (properties["root_id"] ?? null) !== null || (properties["building:part"] ?? null) !== null;
+
+/** OpenStreetMap asks whoever shows its data to say so. */
+const attributionOf = (features: readonly Feature[]): { attribution?: string } =>
+  features.some(({ properties: { source } }) => typeof source === "string" && /openstreetmap/i.test(source))
+    ? { attribution: "© OpenStreetMap contributors, ODbL" }
+    : {};
