@@ -6,6 +6,7 @@ export interface TwinState {
   readonly tick: number;
   /** Community time of the tick, epoch milliseconds. */
   readonly timeMs: number;
+  /** In the point's unit; booleans 0/1, enums their ordinal; NaN while missing. */
   readonly values: Float64Array;
   /** See `device/reading.ts`. */
   readonly qualities: Uint8Array;

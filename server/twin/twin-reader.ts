@@ -19,7 +19,10 @@ export interface TwinReader {
   readonly devices: readonly PlacedDevice[];
   /** Moves whenever a device is added or its description changes. */
   readonly structureVersion: number;
+  /** The first place of a device; further ones are in `placesOf`. */
   device(id: DeviceId): PlacedDevice | undefined;
+  /** All places of a device, in the order of adding. */
+  placesOf(id: DeviceId): readonly PlacedDevice[];
   indexOf(point: PointId): number | undefined;
   specOf(pointIndex: number): PointSpec;
   deviceAt(pointIndex: number): PlacedDevice;

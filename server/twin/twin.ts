@@ -1,0 +1,188 @@
+import type { Device } from "../../models/device/device.ts";
+import type { Limit, PointSpec } from "../../models/device/kind.ts";
+import { missingQuality, qualityByte, qualityOf, reasonOf } from "../../models/device/reading.ts";
+import { staleAfterMs } from "../../models/device/staleness.ts";
+import type { DeviceId, KindId, PointId, PropertyId } from "../../models/ids.ts";
+import { pointId } from "../../models/ids.ts";
+import { minutes } from "../../models/quantity.ts";
+import type { Alert } from "../../models/stream/messages.ts";
+import { clockToleranceMs, isClockSuspect } from "../../models/twin/source-time.ts";
+import type { TwinState } from "../../models/twin/twin-state.ts";
+import { Columns } from "./columns.ts";
+import { LimitWatch } from "./limit-watch.ts";
+import { PlaceBook } from "./place-book.ts";
+import type { PlacedDevice, TickResult, TwinReader } from "./twin-reader.ts";
+
+/** What became of a reading. All but `late` and `duplicate` changed the twin. */
+export type ReportOutcome = "taken" | "late" | "duplicate" | "clock-suspect" | "out-of-range";
+
+export interface TwinOptions {
+  /** The limits of a kind's property; none for a kind nobody knows. */
+  readonly limitsOf: (kind: KindId, property: PropertyId) => readonly Limit[];
+  /** Hour of the community's local day (0 ≤ hour < 24, with fractions) at a community time. */
+  readonly localHour: (atMs: number) => number;
+  /** In how many ticks all points are looked at once for silence. */
+  readonly scanTicks?: number;
+}
+
+/** The longest stretch between two ticks that counts as witnessed: what passed while we slept was nobody's silence. */
+const longestStepMs = 1 * minutes;
+
+const staleQuality = qualityByte("stale");
+const restoredQuality = qualityByte("stale", "restored");
+const gatewaySilentQuality = qualityByte("stale", "gateway-silent");
+const suspectQuality = qualityByte("uncertain", "clock-suspect");
+const outOfRangeQuality = qualityByte("bad", "out-of-range");
+
+/** The live twin: one clock, columns of points, alerts. Rules TW4 to TW11 of `models/twin/SPEC.md`. */
+export class Twin implements TwinReader {
+  structureVersion = 0;
+
+  readonly #columns = new Columns();
+  readonly #book = new PlaceBook();
+  readonly #watch = new LimitWatch();
+  readonly #options: TwinOptions;
+  #clockMs = Number.NaN;
+  #witnessedMs = 0;
+  #scanAt = 0;
+
+  constructor(options: TwinOptions) {
+    this.#options = options;
+  }
+
+  get state(): TwinState {
+    return this.#columns.state;
+  }
+  get pointCount(): number {
+    return this.#book.pointCount;
+  }
+  get devices(): readonly PlacedDevice[] {
+    return this.#book.places;
+  }
+  get openAlerts(): ReadonlyMap<string, Alert> {
+    return this.#watch.open;
+  }
+  device(id: DeviceId): PlacedDevice | undefined {
+    return this.#book.device(id);
+  }
+  placesOf(id: DeviceId): readonly PlacedDevice[] {
+    return this.#book.placesOf(id);
+  }
+  indexOf(point: PointId): number | undefined {
+    return this.#book.indexOf(point);
+  }
+  specOf(pointIndex: number): PointSpec {
+    return this.#book.specOf(pointIndex);
+  }
+  deviceAt(pointIndex: number): PlacedDevice {
+    return this.#book.deviceAt(pointIndex);
+  }
+
+  /** Adds a device, or takes what a known one says of itself anew. @returns whether anything was new. */
+  addDevice(device: Device): boolean {
+    const { changed, redefined } = this.#book.add(device);
+    if (!changed) return false;
+    this.#columns.reserve(this.#book.pointCount);
+    for (const index of redefined) this.#columns.write(index, Number.NaN, missingQuality, 0);
+    for (const place of this.#book.placesOf(device.id)) this.#arm(place);
+    this.structureVersion++;
+    return true;
+  }
+
+  #arm({ device, firstPoint }: PlacedDevice): void {
+    for (const [k, spec] of device.points.entries()) {
+      const limits = this.#options.limitsOf(device.kind, spec.property);
+      this.#columns.staleAfterMs[firstPoint + k] = staleAfterMs(spec);
+      this.#watch.watch(
+        firstPoint + k,
+        pointId(device.id, spec.property),
+        device.id,
+        limits,
+        this.state.timeMs,
+      );
+    }
+  }
+
+  /**
+   * A reading of a known point: a finite value, the quality its source gave it, the time its source gave it.
+   * A time nobody can have measured at (more than 60 s ahead, or of a clock never set) is replaced by now.
+   */
+  report(pointIndex: number, value: number, quality: number, atMs: number, nowMs: number): ReportOutcome {
+    const { state } = this.#columns;
+    const suspect = isClockSuspect(atMs, nowMs);
+    let takenMs = suspect ? nowMs : atMs;
+    const heldMs = state.timesMs[pointIndex] ?? 0;
+    // A time held from a future that the clock has since left behind is no measure of what is late.
+    if (state.qualities[pointIndex] !== missingQuality && heldMs <= nowMs + clockToleranceMs) {
+      if (takenMs < heldMs) {
+        if (!suspect) return "late";
+        takenMs = heldMs;
+      }
+      if (takenMs === heldMs && value === state.values[pointIndex]) return "duplicate";
+    }
+    const spec = this.#book.specOf(pointIndex);
+    this.#columns.heardMs[pointIndex] = this.#witnessedMs;
+    if (value < spec.min || value > spec.max) {
+      this.#columns.write(pointIndex, value, outOfRangeQuality, takenMs);
+      return "out-of-range";
+    }
+    const doubted = suspect && qualityOf(quality) === "good";
+    this.#columns.write(pointIndex, value, doubted ? suspectQuality : quality, takenMs);
+    return suspect ? "clock-suspect" : "taken";
+  }
+
+  /**
+   * A gateway's connection came or went. When it goes, all that reaches us through it is stale at once; when it comes,
+   * each point waits for a reading of its own.
+   */
+  setGateway(gateway: DeviceId, online: boolean): void {
+    if (online) return;
+    for (const member of this.#book.family(gateway)) {
+      for (const { device, firstPoint } of this.#book.placesOf(member)) {
+        for (let k = 0; k < device.points.length; k++) this.#silence(firstPoint + k);
+      }
+    }
+  }
+
+  #silence(index: number): void {
+    const quality = this.state.qualities[index] ?? missingQuality;
+    if (quality === missingQuality || reasonOf(quality) === "restored") return;
+    if (quality !== gatewaySilentQuality) this.#columns.requalify(index, gatewaySilentQuality);
+  }
+
+  /** A value from the store, for a point nobody has spoken for yet. @returns whether it was taken. */
+  restore(point: PointId, value: number, atMs: number): boolean {
+    const index = this.indexOf(point);
+    if (index === undefined || this.state.qualities[index] !== missingQuality || !Number.isFinite(value))
+      return false;
+    this.#columns.write(index, value, restoredQuality, atMs);
+    return true;
+  }
+
+  /** One tick on. Time only ever goes forward in the twin, whatever the clock does. */
+  tick(nowMs: number): TickResult {
+    if (nowMs > this.#clockMs) this.#witnessedMs += Math.min(nowMs - this.#clockMs, longestStepMs);
+    this.#clockMs = nowMs;
+    this.#scanForSilence();
+    const timeMs = Math.max(nowMs, this.state.timeMs);
+    const delta = this.#columns.takeDelta(timeMs);
+    let hour = Number.NaN;
+    const localHour = (): number => (Number.isNaN(hour) ? (hour = this.#options.localHour(timeMs)) : hour);
+    const moment = { nowMs: timeMs, witnessedMs: this.#witnessedMs, localHour };
+    return { delta, alerts: this.#watch.step(delta, this.state, moment) };
+  }
+
+  #scanForSilence(): void {
+    const count = this.pointCount;
+    const { heardMs, staleAfterMs: patienceMs } = this.#columns;
+    const { qualities } = this.state;
+    const slice = Math.min(count, Math.ceil(count / (this.#options.scanTicks ?? 10)));
+    let at = this.#scanAt;
+    for (let n = 0; n < slice; n++) {
+      at = at + 1 < count ? at + 1 : 0;
+      if (this.#witnessedMs - (heardMs[at] ?? 0) <= (patienceMs[at] ?? 0)) continue;
+      if (((qualities[at] ?? 0) & 7) < 3) this.#columns.requalify(at, staleQuality);
+    }
+    this.#scanAt = at;
+  }
+}

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decodeText, nestsDeeperThan, parseJson } from "../../../server/ingest/careful-json.ts";
+
+describe("foreign text", () => {
+  it("F12 is UTF-8 or nothing, and loses its byte order mark", () => {
+    expect(decodeText(Buffer.from([0xef, 0xbb, 0xbf, 0x35]))).toBe("5");
+    expect(decodeText(Buffer.from("星河"))).toBe("星河");
+    expect(decodeText(Buffer.from([0xc3, 0x28]))).toBeNull();
+    expect(decodeText(Buffer.from([0xed, 0xa0, 0x80]))).toBeNull();
+  });
+});
+
+describe("foreign JSON", () => {
+  it("reads what JSON.parse reads, up to its depth", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+        expect(parseJson(JSON.stringify(value), 6)).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+
+  it("measures depth as a parser would, brackets in text aside", () => {
+    const depthOf = (value: unknown): number =>
+      typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+    const tricky = fc.jsonValue({ maxDepth: 5, stringUnit: fc.constantFrom("[", "{", '"', "\\", "}", "a") });
+    fc.assert(
+      fc.property(tricky, fc.nat(6), (value, most) => {
+        expect(nestsDeeperThan(JSON.stringify(value), most)).toBe(depthOf(value) > most);
+      }),
+    );
+  });
+
+  it.each([
+    "[".repeat(100_000),
+    `${"[".repeat(100_000)}${"]".repeat(100_000)}`,
+    '{"a":',
+    "",
+    "\u0000",
+    "{'a':1}",
+    "NaN",
+  ])("F12 answers undefined for text %#", (text) => {
+    expect(parseJson(text, 6)).toBeUndefined();
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { qualityByte } from "../../../models/device/reading.ts";
+import type { Limit } from "../../../models/device/kind.ts";
+import { deviceId } from "../../../models/ids.ts";
+import { limit, sampleTwin, sensor, t0 } from "./sample-devices.ts";
+
+function watched(...limits: Limit[]) {
+  const twin = sampleTwin(limits);
+  twin.addDevice(sensor("s1", { via: deviceId("g1") }));
+  let nowMs = t0;
+  const step = (value: number | null, afterMs = 100, quality = 0) => {
+    nowMs += afterMs;
+    if (value !== null) twin.report(0, value, quality, nowMs, nowMs);
+    return twin
+      .tick(nowMs)
+      .alerts.map(({ limit: id, value: at, fromMs, untilMs }) => [
+        id,
+        at,
+        fromMs - t0,
+        untilMs === null ? null : untilMs - t0,
+      ]);
+  };
+  step(20);
+  return { twin, step };
+}
+
+describe("limits", () => {
+  it("become alerts with a beginning and an end, under one id", () => {
+    const { twin, step } = watched(limit());
+    expect(step(49.9)).toEqual([]);
+    expect(step(50)).toEqual([["sample.hot", 50, 300, null]]);
+    const [id] = twin.openAlerts.keys();
+    expect(id).toBe(`s1/temperature#sample.hot#${t0 + 300}`);
+    expect(step(60)).toEqual([]);
+    expect(step(null)).toEqual([]);
+    expect(step(20)).toEqual([["sample.hot", 50, 300, 600]]);
+    expect(twin.openAlerts.size).toBe(0);
+  });
+
+  it("wait for their on-delay without a new reading, and start anew when it was broken off", () => {
+    const { step } = watched(limit({ onDelayS: 1 }));
+    expect(step(60)).toEqual([]);
+    expect(step(null, 900)).toEqual([]);
+    expect(step(40, 50)).toEqual([]);
+    expect(step(60, 50)).toEqual([]);
+    expect(step(null, 999)).toEqual([]);
+    expect(step(null, 1)).toEqual([["sample.hot", 60, 2_200, null]]);
+  });
+
+  it("do not take a leap of the clock for time that passed", () => {
+    const { step } = watched(limit({ onDelayS: 300 }));
+    step(60);
+    expect(step(null, 3_600_000)).toEqual([]);
+    expect(step(60, 59_000)).toEqual([]);
+  });
+
+  it("count only in their hours, with or without a new reading", () => {
+    const { step } = watched(limit({ hours: { from: 8, until: 9 } }));
+    expect(step(60)).toEqual([]);
+    expect(step(null, 3_600_000)).toHaveLength(1);
+    expect(step(null, 3_600_000)).toHaveLength(1);
+    expect(step(60)).toEqual([]);
+  });
+
+  it("neither begin nor end on a value nobody vouches for", () => {
+    const { twin, step } = watched(limit());
+    const bad = qualityByte("bad", "reported-by-device");
+    expect(step(60, 100, bad)).toEqual([]);
+    expect(step(1_000)).toEqual([]);
+    expect(step(60)).toHaveLength(1);
+    expect(step(20, 100, bad)).toEqual([]);
+    twin.setGateway(deviceId("g1"), false);
+    expect(step(null)).toEqual([]);
+    expect(twin.openAlerts.size).toBe(1);
+    expect(step(20)).toHaveLength(1);
+  });
+
+  it("never give two alerts one id, even when the clock stands still", () => {
+    const twin = sampleTwin([limit()]);
+    twin.addDevice(sensor("s1"));
+    const ids = new Set<string>();
+    for (const [k, value] of [60, 20, 60, 20, 60].entries()) {
+      twin.report(0, value, 0, t0 + k, t0);
+      for (const alert of twin.tick(t0).alerts) {
+        ids.add(alert.id);
+        if (alert.untilMs !== null) expect(alert.untilMs).toBeGreaterThanOrEqual(alert.fromMs);
+      }
+    }
+    expect(ids.size).toBe(3);
+  });
+
+  it("that a new description took away end", () => {
+    const limits = [limit()];
+    const twin = sampleTwin([], { limitsOf: () => limits });
+    twin.addDevice(sensor("s1"));
+    twin.report(0, 60, 0, t0, t0);
+    expect(twin.tick(t0).alerts).toHaveLength(1);
+    limits.length = 0;
+    twin.addDevice(sensor("s1", { party: sensor("s1").party, fedBy: deviceId("box") }));
+    expect(twin.tick(t0 + 100).alerts.map(({ untilMs }) => untilMs)).toEqual([t0]);
+  });
+});
