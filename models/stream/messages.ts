@@ -111,6 +111,8 @@ export interface Watching {
   readonly records: readonly RecordEvent[];
   readonly run: number;
   readonly seq: number;
+  /** True when `records` are all that are open, whatever the client held as open; false when they follow on from it. */
+  readonly whole: boolean;
 }
 
 /** A point beyond its limit, from when it counted until it no longer does. */

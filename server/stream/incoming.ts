@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { protocol, type RefusalCode } from "../../models/stream/messages.ts";
+
+const whole = z.int().nonnegative();
+const channelName = z.string().min(1).max(300);
+/** More channels than anybody is in. */
+const manyChannels = 16;
+
+const hello = z.strictObject({ protocol: whole, frames: z.literal(1) });
+const watch = z.strictObject({
+  channels: z
+    .array(z.strictObject({ channel: channelName, epoch: whole, tick: whole.nullable() }))
+    .max(manyChannels)
+    .refine((channels) => new Set(channels.map((each) => each.channel)).size === channels.length),
+  records: z.strictObject({ run: whole, seq: whole }).nullable(),
+});
+const drawn = z.strictObject({
+  channels: z.array(z.strictObject({ channel: channelName, tick: whole })).max(manyChannels),
+});
+const rate = z.strictObject({ divisor: z.int().min(1).max(100) });
+
+/** A client's message past the border, or why it is none. */
+export type Incoming =
+  | { readonly event: "hello" }
+  | { readonly event: "watch"; readonly watch: z.infer<typeof watch> }
+  | { readonly event: "drawn"; readonly drawn: z.infer<typeof drawn> }
+  | { readonly event: "rate"; readonly divisor: number }
+  | { readonly event: "refused"; readonly code: RefusalCode; readonly unknown: boolean };
+
+const bad = { event: "refused", code: "bad-message", unknown: false } as const satisfies Incoming;
+
+/** Reads an event of any name with any payload; unknown names and fields are refused. */
+export function parseIncoming(event: unknown, payload: unknown): Incoming {
+  switch (event) {
+    case "hello":
+      return parseHello(payload);
+    case "watch": {
+      const read = watch.safeParse(payload);
+      return read.success ? { event, watch: read.data } : bad;
+    }
+    case "drawn": {
+      const read = drawn.safeParse(payload);
+      return read.success ? { event, drawn: read.data } : bad;
+    }
+    case "rate": {
+      const read = rate.safeParse(payload);
+      return read.success ? { event, divisor: read.data.divisor } : bad;
+    }
+    default:
+      return { ...bad, unknown: true };
+  }
+}
+
+/** The version is looked at first: a hello of another version may look different altogether. */
+function parseHello(payload: unknown): Incoming {
+  const version = z.object({ protocol: whole }).safeParse(payload);
+  if (!version.success) return bad;
+  if (version.data.protocol < protocol) return { event: "refused", code: "protocol-too-old", unknown: false };
+  if (version.data.protocol > protocol) return { event: "refused", code: "protocol-too-new", unknown: false };
+  return hello.safeParse(payload).success ? { event: "hello" } : bad;
+}

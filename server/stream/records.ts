@@ -1,0 +1,96 @@
+import type { ChannelId } from "../../models/ids.ts";
+import { channelOfPoint } from "../../models/duty/authority.ts";
+import type { Alert, RecordEvent, Watching } from "../../models/stream/messages.ts";
+import type { TwinReader } from "../twin/twin-reader.ts";
+import type { Outgoing } from "./wire.ts";
+
+/** Records an audience keeps for those who were cut off; whoever missed more gets all that are open. */
+const keptRecords = 1000;
+
+type RecordMessage = Extract<Outgoing, { event: "record" }>;
+
+/**
+ * Records as the members of the same channels see them: numbered by what they may see alone, so that no gap tells of
+ * anything else.
+ */
+export class AudienceLog {
+  readonly channels: ReadonlySet<ChannelId>;
+  seq = 0;
+  readonly #kept: RecordEvent[] = [];
+  #fresh: RecordMessage[] = [];
+
+  constructor(channels: Iterable<ChannelId>) {
+    this.channels = new Set(channels);
+  }
+
+  /** Records of the present tick. */
+  get fresh(): readonly RecordMessage[] {
+    return this.#fresh;
+  }
+
+  begin(): void {
+    if (this.#fresh.length > 0) this.#fresh = [];
+  }
+
+  note(alert: Alert): void {
+    const event: RecordEvent = { seq: ++this.seq, record: { type: "alert", alert } };
+    this.#kept.push(event);
+    if (this.#kept.length > keptRecords) this.#kept.shift();
+    this.#fresh.push({ event: "record", payload: event });
+  }
+
+  /** What came after `seq`; null when that is no longer known. */
+  after(seq: number): readonly RecordEvent[] | null {
+    if (seq > this.seq || this.seq - seq > this.#kept.length) return null;
+    return this.#kept.slice(this.#kept.length - (this.seq - seq));
+  }
+}
+
+/** The alerts as records of every audience somebody is in. */
+export class RecordBook {
+  readonly #twin: TwinReader;
+  readonly #run: number;
+  readonly #logs = new Map<string, AudienceLog>();
+
+  constructor(twin: TwinReader, run: number) {
+    this.#twin = twin;
+    this.#run = run;
+  }
+
+  audience(channels: readonly ChannelId[]): AudienceLog {
+    const key = channels.join(" ");
+    const log = this.#logs.get(key) ?? new AudienceLog(channels);
+    this.#logs.set(key, log);
+    return log;
+  }
+
+  /** Takes the records of a tick; each log's `fresh` are then those its audience may see. */
+  take(alerts: readonly Alert[]): void {
+    for (const log of this.#logs.values()) log.begin();
+    for (const alert of alerts) {
+      const channel = this.#channelOf(alert);
+      if (channel === null) continue;
+      for (const log of this.#logs.values()) if (log.channels.has(channel)) log.note(alert);
+    }
+  }
+
+  /** What a client that has the records up to `last` lacks: those after it, or all that are open. */
+  missed(log: AudienceLog, last: { readonly run: number; readonly seq: number } | null): Watching {
+    const after = last !== null && last.run === this.#run ? log.after(last.seq) : null;
+    const place = { run: this.#run, seq: log.seq };
+    if (after !== null) return { ...place, records: after, whole: false };
+    const open: RecordEvent[] = [];
+    for (const alert of this.#twin.openAlerts.values()) {
+      const channel = this.#channelOf(alert);
+      if (channel !== null && log.channels.has(channel))
+        open.push({ seq: log.seq, record: { type: "alert", alert } });
+    }
+    return { ...place, records: open, whole: true };
+  }
+
+  #channelOf(alert: Alert): ChannelId | null {
+    const index = this.#twin.indexOf(alert.point);
+    if (index === undefined) return null;
+    return channelOfPoint(this.#twin.specOf(index).visibility, this.#twin.deviceAt(index).device.place);
+  }
+}

@@ -1,0 +1,224 @@
+import { type Authority, deskOf } from "../../models/duty/duty.ts";
+import { audienceOf, channelsOf } from "../../models/duty/authority.ts";
+import type { ChannelId, SessionId } from "../../models/ids.ts";
+import {
+  type Answer,
+  protocol,
+  type RefusalCode,
+  type Watch,
+  type Welcome,
+} from "../../models/stream/messages.ts";
+import type { ChannelTable } from "./channel-table.ts";
+import type { Channel } from "./channel.ts";
+import type { StreamCounters } from "./counters.ts";
+import { Credit } from "./credit.ts";
+import type { FanOut } from "./fan-out.ts";
+import { parseIncoming } from "./incoming.ts";
+import type { Moment } from "./moment.ts";
+import { PlainReader } from "./plain-reader.ts";
+import type { ReadingsJson } from "./readings-json.ts";
+import type { RecordBook } from "./records.ts";
+import { Watcher } from "./watcher.ts";
+import type { Outgoing, Wire } from "./wire.ts";
+
+/** What all sessions of a stream share. */
+export interface House {
+  readonly community: string;
+  readonly run: number;
+  readonly tickMs: number;
+  readonly channels: ChannelTable;
+  readonly fanOut: FanOut;
+  readonly readings: ReadingsJson;
+  readonly records: RecordBook;
+  readonly counters: StreamCounters;
+  readonly clock: { nowMs(): number; readonly rate: number };
+  readonly timers: { nowMs(): number };
+  /** Whether simulated devices speak. */
+  readonly isDemo: () => boolean;
+}
+
+type Stage =
+  | { readonly at: "plain"; readonly reader: PlainReader }
+  | { readonly at: "greeted" }
+  | { readonly at: "watching"; readonly watcher: Watcher }
+  | { readonly at: "ended" };
+
+/** One client from its connection to its end. All it may see follows from its authority, at every moment anew. */
+export class Session {
+  /** The sign-in behind it; null for the public and for programs. */
+  readonly signIn: SessionId | null;
+  readonly #house: House;
+  readonly #wire: Wire;
+  #authority: Authority;
+  #channels: readonly Channel[];
+  #stage: Stage;
+  #divisor = 1;
+
+  constructor(house: House, wire: Wire, authority: Authority, signIn: SessionId | null) {
+    this.signIn = signIn;
+    this.#house = house;
+    this.#wire = wire;
+    this.#authority = authority;
+    this.#channels = this.#channelsOf(authority);
+    this.#stage = this.#plain();
+  }
+
+  get authority(): Authority {
+    return this.#authority;
+  }
+  get stage(): "plain" | "greeted" | "watching" | "parked" | "ended" {
+    return this.#stage.at === "watching" && this.#stage.watcher.parked ? "parked" : this.#stage.at;
+  }
+  get bufferedBytes(): number {
+    return this.#wire.bufferedBytes;
+  }
+
+  /** An event of the client, of any name and shape; the answer goes to `answer` where the client wants one. */
+  receive(event: unknown, payload: unknown, answer: ((answer: Answer<unknown>) => void) | null): void {
+    if (this.#stage.at === "ended") return;
+    const word = this.#act(event, payload);
+    answer?.(word);
+  }
+
+  #act(event: unknown, payload: unknown): Answer<unknown> {
+    const message = parseIncoming(event, payload);
+    switch (message.event) {
+      case "hello":
+        if (this.#stage.at === "plain") this.#stage = { at: "greeted" };
+        return { ok: true, value: this.#welcome() };
+      case "watch":
+        return this.#watch(message.watch);
+      case "drawn":
+        if (this.#stage.at === "watching") {
+          this.#stage.watcher.drawn(message.drawn, this.#house.timers.nowMs());
+        }
+        return { ok: true, value: null };
+      case "rate":
+        this.#divisor = message.divisor;
+        return { ok: true, value: null };
+      case "refused":
+        this.#house.counters.add(message.unknown ? "unknown-events" : "bad-messages");
+        return { ok: false, code: message.code };
+    }
+  }
+
+  #watch({ channels, records }: Pick<Watch, "records"> & WatchedNames): Answer<unknown> {
+    if (this.#stage.at === "plain") return { ok: false, code: "say-hello-first" };
+    const credits: Credit[] = [];
+    let outdated = false;
+    for (const asked of channels) {
+      const channel = this.#channels.find((each) => each.id === asked.channel);
+      // The same answer for a channel of others and for one that is not: which there are is nobody's business.
+      if (channel === undefined) return { ok: false, code: "unknown-channel" };
+      if (asked.tick === null && this.#stage.at === "watching" && this.#stage.watcher.watches(channel)) {
+        this.#house.counters.add("asked-anew");
+      }
+      if (asked.epoch === channel.epoch) credits.push(new Credit(channel, asked.tick));
+      else outdated = true;
+    }
+    const log = this.#house.records.audience(this.#channels.map((channel) => channel.id));
+    this.#stage = { at: "watching", watcher: new Watcher(credits, log, this.#house.fanOut) };
+    if (outdated) this.greet();
+    return { ok: true, value: this.#house.records.missed(log, records) };
+  }
+
+  /** Sends a welcome to a client that has said hello; nothing to one that has not. */
+  greet(): void {
+    if (this.#stage.at === "greeted" || this.#stage.at === "watching") {
+      this.#wire.send({ event: "welcome", payload: this.#welcome() });
+    }
+  }
+
+  #welcome(): Welcome {
+    const { community, run, clock, tickMs, isDemo } = this.#house;
+    const recorded = this.#channels.some((channel) =>
+      channel.plan.devices.some((device) => device.origin === "recorded"),
+    );
+    return {
+      protocol,
+      community,
+      run,
+      duty: this.#authority.duty,
+      desk: deskOf[this.#authority.duty],
+      channels: this.#channels.map((channel) => channel.head()),
+      clock: { atMs: clock.nowMs(), rate: clock.rate },
+      tickMs,
+      badges: [...(isDemo() ? ["DEMO" as const] : []), ...(recorded ? ["RECORDED" as const] : [])],
+    };
+  }
+
+  /** The person's duty has changed: what they may no longer see ends here and now. */
+  authorise(authority: Authority): void {
+    if (this.#stage.at === "ended") return;
+    if (authority.duty === this.#authority.duty && authority.dwelling === this.#authority.dwelling) return;
+    this.#authority = authority;
+    this.#channels = this.#channelsOf(authority);
+    this.#stage = this.#stage.at === "plain" ? this.#plain() : { at: "greeted" };
+    this.greet();
+  }
+
+  /** Channels whose epoch ended, each with its last frame. */
+  renew(ended: ReadonlyMap<Channel, Uint8Array>): void {
+    if (!this.#channels.some((channel) => ended.has(channel))) return;
+    if (this.#stage.at === "watching") {
+      const { watcher } = this.#stage;
+      for (const [channel, resync] of ended) {
+        if (!watcher.watches(channel)) continue;
+        watcher.leave(channel);
+        if (!watcher.parked) this.#wire.write(resync);
+      }
+    }
+    this.greet();
+  }
+
+  tick(moment: Moment): void {
+    switch (this.#stage.at) {
+      case "plain":
+        if (!this.#stage.reader.tick(moment, this.#house.readings, this.#wire)) this.end("too-slow");
+        return;
+      case "watching": {
+        const { watcher } = this.#stage;
+        for (const record of watcher.log.fresh) this.#wire.send(record);
+        this.#house.counters.add("records-sent", watcher.log.fresh.length);
+        if (!watcher.tick(moment, this.#divisor, this.#wire)) this.end("too-slow");
+        return;
+      }
+      case "greeted":
+      case "ended":
+    }
+  }
+
+  /** An aggregate for people of this audience. */
+  overlay(audience: ReturnType<typeof audienceOf>, message: Outgoing): void {
+    if (this.#stage.at === "watching" && audienceOf(this.#authority) === audience) this.#wire.send(message);
+  }
+
+  end(code: RefusalCode): void {
+    if (this.#stage.at === "ended") return;
+    if (code === "too-slow") this.#house.counters.add("closed-too-slow");
+    this.#stage = { at: "ended" };
+    this.#wire.send({ event: "refused", payload: { code } });
+    this.#wire.close();
+  }
+
+  /** The connection is gone. */
+  left(): void {
+    this.#stage = { at: "ended" };
+  }
+
+  #plain(): Stage {
+    return { at: "plain", reader: new PlainReader(this.#house.fanOut.setOf(this.#channels)) };
+  }
+
+  #channelsOf(authority: Authority): readonly Channel[] {
+    return channelsOf(authority).map((id: ChannelId) => this.#house.channels.open(id));
+  }
+}
+
+interface WatchedNames {
+  readonly channels: readonly {
+    readonly channel: string;
+    readonly epoch: number;
+    readonly tick: number | null;
+  }[];
+}
