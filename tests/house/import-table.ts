@@ -21,7 +21,7 @@ export const importTable: readonly Row[] = [
   { rooms: ["models/communities"], values: ["models", "!models/stream"] },
   { rooms: ["models"], values: ["models", "!models/stream", "!models/demo", "!models/communities"] },
 
-  { rooms: ["server/main", "server/commands"], values: ["server", "models"] },
+  { rooms: ["server/main", "server/compose", "server/commands"], values: ["server", "models"] },
   { rooms: ["server/simulator", "server/replay"], values: ["models", "server/settings"], types: ["server"] },
   { rooms: ["server"], values: models, types: ["server"] },
 
@@ -34,8 +34,16 @@ export const importTable: readonly Row[] = [
   },
   {
     rooms: ["client/components"],
-    values: ["models", "client/commands", "client/language", "client/look", "client/replica", "client/view"],
-    types: ["client/clock"],
+    values: [
+      "models",
+      "client/commands",
+      "client/language",
+      "client/look",
+      "client/overlays",
+      "client/replica",
+      "client/view",
+    ],
+    types: ["client/clock", "client/scene"],
   },
   {
     rooms: ["client/desks/*"],
@@ -59,6 +67,7 @@ export const packageTable: readonly { packages: readonly string[]; rooms: readon
   { packages: ["socket.io"], rooms: ["server/stream", "server/cluster"] },
   { packages: ["aedes", "mqtt"], rooms: ["server/ingest/mqtt", "server/simulator", "server/replay"] },
   { packages: ["socket.io-client"], rooms: ["client/link"] },
+  { packages: ["socket.io-parser"], rooms: ["server/stream", "client/link"] },
   { packages: ["three", "@react-three/fiber"], rooms: ["client/scene"] },
   {
     packages: [

@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { Doorkeeper } from "../access/doorkeeper.ts";
+import { openDataFolder } from "../compose/data-folder.ts";
+import { StartRefused } from "../compose/start-refused.ts";
+import { FrontDoor } from "../compose/web.ts";
+import { Problems } from "../open/problems.ts";
+import { controlSocketIn, settingsTable, type Settings } from "../settings.ts";
+import { isSettingName, readSettings } from "../settings/read-settings.ts";
+import { SettingsError } from "../settings/setting.ts";
+import { askServer, ServerRefused } from "./ask-server.ts";
+
+/** What is wrong with how a command was called. */
+export class WrongUse extends Error {}
+
+interface Called {
+  readonly words: readonly string[];
+  /** The command's own options. */
+  readonly options: ReadonlyMap<string, string>;
+  readonly settings: Settings;
+}
+
+/** Splits the words of a command, its own options and those of the server that it takes too. */
+export function wordsAndSettings(args: readonly string[], own: readonly string[]): Called {
+  const words: string[] = [];
+  const options = new Map<string, string>();
+  const forServer: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const argument = args[at] ?? "";
+    const [, name = "", text] = /^--([a-z-]+)(?:=(.*))?$/.exec(argument) ?? [];
+    const isSwitch = isSettingName(name) && settingsTable[name].takes === null;
+    if (!argument.startsWith("-")) words.push(argument);
+    else if (own.includes(name)) options.set(name, text ?? args[(at += 1)] ?? "");
+    else if (text !== undefined || isSwitch || at + 1 === args.length) forServer.push(argument);
+    else forServer.push(argument, args[(at += 1)] ?? "");
+  }
+  return { words, options, settings: readSettings(forServer, process.env) };
+}
+
+/** Asks the running server; without one, opens the data folder and does it there. */
+export async function askOrDo<Answer>(
+  settings: Settings,
+  question: Readonly<Record<string, string>>,
+  read: (answer: Readonly<Record<string, unknown>>) => Answer,
+  act: (access: Doorkeeper) => Promise<Answer>,
+): Promise<Answer> {
+  const answer = await askServer(controlSocketIn(resolve(settings.data)), question);
+  if (answer !== null) return read(answer);
+  const front = new FrontDoor(settings);
+  const nowMs = (): number => Date.now();
+  const store = await openDataFolder(settings.data, nowMs, new Problems((line) => console.error(line)));
+  try {
+    const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
+    const access = new Doorkeeper(
+      store.db,
+      { nowMs, communityNowMs: nowMs, random: (size) => randomBytes(size) },
+      { cookie, linkBase: () => front.base, residentHome: null },
+    );
+    return await act(access);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Runs a command to its end: what it returns is printed; what a person can mend ends with code 2 and one sentence. */
+export async function runCommand(act: (args: readonly string[]) => Promise<string>): Promise<void> {
+  process.umask(0o077);
+  try {
+    console.log(await act(process.argv.slice(2)));
+  } catch (error) {
+    const mendable = [WrongUse, SettingsError, StartRefused, ServerRefused].some(
+      (kind) => error instanceof kind,
+    );
+    if (!mendable || !(error instanceof Error)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}

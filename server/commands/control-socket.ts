@@ -1,0 +1,109 @@
+import { chmodSync, rmSync } from "node:fs";
+import { createServer, type Server, type Socket } from "node:net";
+import { z } from "zod";
+import { duties, type Duty } from "../../models/duty/duty.ts";
+import { credentialUses, type CredentialUse } from "../access/access.ts";
+
+const request = z.discriminatedUnion("do", [
+  z.strictObject({ do: z.literal("link"), duty: z.enum(duties) }),
+  z.strictObject({
+    do: z.literal("token"),
+    use: z.enum(credentialUses),
+    name: z.string().regex(/^[\p{L}\p{N}._ -]{1,64}$/u),
+  }),
+  z.strictObject({ do: z.literal("status") }),
+]);
+
+export interface ServerStatus {
+  readonly httpUrl: string;
+  /** Null when the server has no broker of its own and was given none. */
+  readonly mqttUrl: string | null;
+  readonly community: string;
+  readonly buildings: readonly string[];
+}
+
+/** What may be asked from the machine itself, by the owner of the data folder. */
+export interface ControlDesk {
+  makeLink(duty: Duty): Promise<string>;
+  makeToken(use: CredentialUse, name: string): Promise<string>;
+  status(): ServerStatus;
+}
+
+export type ControlAnswer =
+  | ({ readonly ok: true } & ({ readonly link: string } | { readonly token: string } | ServerStatus))
+  | { readonly ok: false; readonly sentence: string };
+
+const lineLimit = 4096;
+const patienceMs = 10_000;
+
+/** A socket in the data folder that only its owner may open: one line of JSON each way. */
+export class ControlSocket {
+  readonly #path: string;
+  readonly #desk: ControlDesk;
+  readonly #sockets = new Set<Socket>();
+  readonly #server: Server;
+
+  constructor(path: string, desk: ControlDesk) {
+    this.#path = path;
+    this.#desk = desk;
+    this.#server = createServer((socket) => this.#admit(socket));
+  }
+
+  /** @throws Error when the path is too long for a socket, or its folder may not be written to. */
+  async listen(): Promise<void> {
+    // The store is ours, so whoever left this behind is gone.
+    rmSync(this.#path, { force: true });
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen(this.#path, () => resolve());
+    });
+    chmodSync(this.#path, 0o600);
+  }
+
+  #admit(socket: Socket): void {
+    this.#sockets.add(socket);
+    let line = "";
+    socket.setEncoding("utf8").setTimeout(patienceMs, () => socket.destroy());
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => this.#sockets.delete(socket));
+    socket.on("data", (text: string) => {
+      line += text;
+      if (line.length > lineLimit) socket.destroy();
+      else if (line.includes("\n")) void this.#answer(socket, line);
+    });
+  }
+
+  async #answer(socket: Socket, line: string): Promise<void> {
+    socket.removeAllListeners("data");
+    const answer = await this.#do(line).catch((error: unknown) => refused(error));
+    socket.end(`${JSON.stringify(answer)}\n`);
+  }
+
+  async #do(line: string): Promise<ControlAnswer> {
+    const asked = request.parse(JSON.parse(line));
+    switch (asked.do) {
+      case "link":
+        return { ok: true, link: await this.#desk.makeLink(asked.duty) };
+      case "token":
+        return { ok: true, token: await this.#desk.makeToken(asked.use, asked.name) };
+      case "status":
+        return { ok: true, ...this.#desk.status() };
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    if (this.#server.listening)
+      await new Promise<void>((resolve) => void this.#server.close(() => resolve()));
+  }
+}
+
+function refused(error: unknown): ControlAnswer {
+  if (error instanceof z.ZodError) {
+    const [issue] = error.issues;
+    return { ok: false, sentence: `not understood: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}` };
+  }
+  if (error instanceof SyntaxError)
+    return { ok: false, sentence: "not understood: expected one line of JSON" };
+  return { ok: false, sentence: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { duties } from "../../models/duty/duty.ts";
+import { askOrDo, runCommand, WrongUse, wordsAndSettings } from "./command.ts";
+
+const answer = z.object({ link: z.string() });
+
+/** `npm run link -- DUTY [--data DIR]`: another one-time link. */
+await runCommand(async (args) => {
+  const { words, settings } = wordsAndSettings(args, []);
+  const duty = duties.find((each) => each === words[0]);
+  if (duty === undefined || words.length !== 1)
+    throw new WrongUse(`npm run link -- DUTY, where DUTY is one of ${duties.join(", ")}.`);
+  return askOrDo(
+    settings,
+    { do: "link", duty },
+    (said) => answer.parse(said).link,
+    (access) => access.makeLink(duty, "console"),
+  );
+});

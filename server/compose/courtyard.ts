@@ -1,0 +1,94 @@
+import { Doorkeeper } from "../access/doorkeeper.ts";
+import { Problems } from "../open/problems.ts";
+import type { Settings } from "../settings.ts";
+import { startTimeMs } from "../settings/start-time.ts";
+import { announce } from "./announce.ts";
+import { openBroker } from "./broker.ts";
+import { CommunityClock } from "./community-clock.ts";
+import { openDataFolder } from "./data-folder.ts";
+import type { Doors } from "./doors.ts";
+import { isDemo, loadCommunity } from "./load-community.ts";
+import type { House } from "./house.ts";
+import { openControl } from "./open-control.ts";
+import { openWeb } from "./open-web.ts";
+import { recall } from "./recall.ts";
+import { residentHome } from "./resident-home.ts";
+import { StartRefused } from "./start-refused.ts";
+import { startSimulator } from "./start-simulator.ts";
+import { keepAll, keepTicking } from "./ticking.ts";
+import { buildTwinRooms } from "./twin-rooms.ts";
+import { Undoing } from "./undoing.ts";
+import { beginUpkeep } from "./upkeep.ts";
+import { FrontDoor } from "./web.ts";
+
+/** A server that runs. */
+export interface Courtyard {
+  readonly url: string;
+  readonly mqttUrl: string | null;
+  /** Ends it: people are told, what waits is kept. */
+  close(): Promise<void>;
+}
+
+/** Starts everything the settings ask for. @throws StartRefused with the sentence to print; nothing is left behind. */
+export async function startCourtyard(settings: Settings, version: string, doors: Doors): Promise<Courtyard> {
+  const undoing = new Undoing();
+  const close = (): Promise<void> => undoing.run(doors.log);
+  try {
+    const { url, mqttUrl } = await start(settings, version, doors, undoing);
+    return { url, mqttUrl, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function start(settings: Settings, version: string, doors: Doors, undoing: Undoing) {
+  const problems = new Problems(doors.log);
+  const community = loadCommunity(settings.community, settings.at);
+  if (settings.simulator === "on" && !isDemo(settings.community))
+    throw new StartRefused("--simulator on plays the devices of --community demo; leave one of the two out.");
+  const startMs = startTimeMs(settings["start-at"], community.timeZone, doors.wallNowMs());
+  const clock = new CommunityClock(startMs, settings.rate, doors.wallNowMs);
+  const store = await openDataFolder(settings.data, doors.wallNowMs, problems);
+  undoing.add(() => store.close());
+  const rooms = buildTwinRooms(community, store, clock, doors);
+  await recall(rooms, community, store, problems);
+  const front = new FrontDoor(settings);
+  const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
+  const access = new Doorkeeper(
+    store.db,
+    { nowMs: doors.wallNowMs, communityNowMs: clock.nowMs, random: doors.random },
+    { cookie, linkBase: () => front.base, residentHome: residentHome(community) },
+  );
+  await access.load();
+  undoing.add(() => keepAll(rooms, clock));
+  const hasBroker = settings.broker !== null || settings["mqtt-port"] !== 0;
+  const simulated = hasBroker && (settings.simulator ?? (isDemo(settings.community) ? "on" : "off")) === "on";
+  const house: House = {
+    settings,
+    version,
+    doors,
+    problems,
+    community,
+    clock,
+    store,
+    rooms,
+    front,
+    access,
+    simulated,
+  };
+  const { stream, metrics, port } = await openWeb(house, undoing);
+  front.listensOn(port);
+  const broker = await openBroker(settings, { ...house, installation: store.installation });
+  undoing.add(() => broker.close());
+  undoing.add(beginUpkeep(rooms, access, problems, doors));
+  undoing.add(keepTicking(house, stream, metrics));
+  if (simulated && broker.localUrl !== null) {
+    const simulator = startSimulator(house, broker.localUrl);
+    undoing.add(() => simulator.close());
+  }
+  const control = await openControl(house, broker.localUrl);
+  undoing.add(() => control.close());
+  await announce(house, broker.url);
+  return { url: front.base, mqttUrl: broker.url };
+}

@@ -1,0 +1,24 @@
+import type { Community } from "../../models/community/community.ts";
+import type { Doorkeeper } from "../access/doorkeeper.ts";
+import type { Problems } from "../open/problems.ts";
+import type { Settings } from "../settings.ts";
+import type { Store } from "../store/open-store.ts";
+import type { CommunityClock } from "./community-clock.ts";
+import type { Doors } from "./doors.ts";
+import type { TwinRooms } from "./twin-rooms.ts";
+import type { FrontDoor } from "./web.ts";
+
+/** What the parts of the start hand on to each other. */
+export interface House {
+  readonly settings: Settings;
+  readonly version: string;
+  readonly doors: Doors;
+  readonly problems: Problems;
+  readonly community: Community;
+  readonly clock: CommunityClock;
+  readonly store: Store;
+  readonly rooms: TwinRooms;
+  readonly front: FrontDoor;
+  readonly access: Doorkeeper;
+  readonly simulated: boolean;
+}

@@ -1,0 +1,29 @@
+import { resolve } from "node:path";
+import { ControlSocket } from "../commands/control-socket.ts";
+import { controlSocketIn } from "../settings.ts";
+import type { House } from "./house.ts";
+import { reasonOf } from "./start-refused.ts";
+
+/** The way in for the commands beside the server. */
+export async function openControl(
+  { settings, community, access, front, doors }: House,
+  mqttUrl: string | null,
+) {
+  const control = new ControlSocket(controlSocketIn(resolve(settings.data)), {
+    makeLink: (duty) => access.makeLink(duty, "console"),
+    makeToken: (use, name) => access.makeToken(use, name, "console"),
+    status: () => ({
+      httpUrl: front.base,
+      mqttUrl,
+      community: community.id,
+      buildings: community.buildings.map(({ id }) => id),
+    }),
+  });
+  try {
+    await control.listen();
+  } catch (error) {
+    // Everything but the commands beside the server works without it; a long path is the usual reason.
+    doors.log(`npm run link and npm run token cannot reach this server: ${reasonOf(error)}`);
+  }
+  return control;
+}

@@ -1,0 +1,75 @@
+import { kindOf } from "../../models/device/catalogue.ts";
+import { Metrics } from "../open/metrics.ts";
+import { createStream, type Stream } from "../stream/stream.ts";
+import type { House } from "./house.ts";
+import { tickMs } from "./tick-loop.ts";
+import type { Undoing } from "./undoing.ts";
+import { buildWeb, listen } from "./web.ts";
+
+/** The web server and, on it, the stream; it listens. @throws StartRefused when it may not. */
+export async function openWeb(
+  house: House,
+  undoing: Undoing,
+): Promise<{ stream: Stream; metrics: Metrics; port: number }> {
+  const { settings, doors, problems, community, clock, store, rooms, front, access, version } = house;
+  const { twin, overlays, tray, batch, values, counters } = rooms;
+  const readingCounts = (): Readonly<Record<string, number>> => counters;
+  const metrics = new Metrics({
+    points: () => twin.pointCount,
+    devices: () => twin.devices.length,
+    sessions: () => access.openSessions.length,
+    sockets: () => stream.sessions.size,
+    problems: () => problems.list().length,
+    readings: readingCounts,
+    stream: () => Object.fromEntries(stream.counters.all()),
+  });
+  const app = await buildWeb(
+    settings,
+    {
+      access,
+      twin,
+      community,
+      overlays,
+      dictionaries: { dictionary: (channel, epoch) => stream.dictionary(channel, epoch) },
+      readings: {
+        async accept(body, contentType) {
+          const answer = batch.take(body, contentType);
+          // The answer promises that the readings outlive us.
+          if (!("refused" in answer) && answer.accepted > 0) await values.settled();
+          return answer;
+        },
+      },
+      tray,
+      problems,
+      metrics,
+      readingCounts,
+      clock,
+      version,
+    },
+    { front, log: doors.log },
+  );
+  const stream = createStream({
+    twin,
+    clock,
+    community: community.id,
+    catalogueSpec: (kind, property) => kindOf(kind)?.points.find((point) => point.property === property),
+    overlays,
+    run: store.run,
+    tickMs,
+    timers: { nowMs: doors.monotonicMs },
+    isDemo: () => house.simulated,
+    httpServer: app.server,
+    access,
+    allowedOrigins: front,
+    limits: {
+      socketsPerPerson: settings["sockets-per-person"],
+      socketsPerAddress: settings["sockets-per-address"],
+      socketsPerSecond: settings["sockets-per-second"],
+      trustProxy: settings["trust-proxy"],
+    },
+  });
+  // The stream ends first: it tells its clients, and closes the web server it shares.
+  undoing.add(() => app.close());
+  undoing.add(() => stream.close());
+  return { stream, metrics, port: await listen(app, settings) };
+}

@@ -1,0 +1,31 @@
+import type { Community } from "../../models/community/community.ts";
+import { text } from "../../models/language/text.ts";
+import { keptDevices } from "../ingest/device-store.ts";
+import { keptTray } from "../ingest/tray-store.ts";
+import type { Problems } from "../open/problems.ts";
+import type { Store } from "../store/open-store.ts";
+import type { TwinRooms } from "./twin-rooms.ts";
+
+const mostTrayRows = 20_000;
+
+const forgotten = text(
+  "部分已登记设备的说明在本版本中无法读取，等待设备重新说明自己。",
+  "The descriptions of some known devices cannot be read by this version; they are known again once they describe themselves.",
+);
+
+/** What earlier runs knew: the devices, the tray, and the last values, which are stale until their devices speak. */
+export async function recall(
+  rooms: TwinRooms,
+  community: Community,
+  store: Store,
+  problems: Problems,
+): Promise<void> {
+  const { registry, tray, twin, values } = rooms;
+  let unread = 0;
+  for (const { device, description } of await keptDevices(store.db, community.id)) {
+    if (!registry.restore(device, description)) unread += 1;
+  }
+  if (unread > 0) problems.raise({ address: "store", id: "unread-devices", sentence: forgotten });
+  tray.restore(await keptTray(store.db, community.id, mostTrayRows));
+  for (const { point, value, atMs } of await values.load()) twin.restore(point, value, atMs);
+}

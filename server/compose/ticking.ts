@@ -1,0 +1,50 @@
+import { text } from "../../models/language/text.ts";
+import type { Metrics } from "../open/metrics.ts";
+import type { Stream } from "../stream/stream.ts";
+import type { CommunityClock } from "./community-clock.ts";
+import type { House } from "./house.ts";
+import { beginTicks } from "./tick-loop.ts";
+import type { TwinRooms } from "./twin-rooms.ts";
+import { keepWaiting } from "./upkeep.ts";
+
+const tickFailed = text(
+  "孪生体的一次更新失败，画面可能不完整；请查看日志并重启服务器。",
+  "An update of the twin failed and what is shown may be incomplete; see the log and restart the server.",
+);
+
+/** What came after the last tick is taken in and kept too. */
+export async function keepAll(rooms: TwinRooms, clock: CommunityClock): Promise<void> {
+  const { intake, twin, values } = rooms;
+  while (intake.waiting > 0) intake.drain();
+  values.note(twin.tick(clock.nowMs()).delta);
+  await keepWaiting(rooms);
+}
+
+/**
+ * The way of a tick: what waited goes in, the twin steps, and whoever follows it is told.
+ * @returns the function that ends it.
+ */
+export function keepTicking(
+  { doors, clock, rooms, problems }: House,
+  stream: Stream,
+  metrics: Metrics,
+): () => void {
+  const { twin, intake, overlays, values } = rooms;
+  const tick = (): void => {
+    intake.drain();
+    const result = twin.tick(clock.nowMs());
+    overlays.onTick(result);
+    values.note(result.delta);
+    stream.onTick(result);
+  };
+  // A tick that fails is ours to mend, and no reason to take the next one from everybody.
+  const guarded = (): void => {
+    try {
+      tick();
+    } catch (error) {
+      doors.log(`tick: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      problems.raise({ address: "twin", id: "tick", sentence: tickFailed, gravity: "failing" });
+    }
+  };
+  return beginTicks(doors, guarded, (lateMs) => metrics.tickWasLate(lateMs));
+}

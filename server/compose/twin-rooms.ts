@@ -1,0 +1,167 @@
+import type { Community } from "../../models/community/community.ts";
+import { kindOf } from "../../models/device/catalogue.ts";
+import { readDescription, type ToLocal } from "../../models/device/description.ts";
+import type { Limit } from "../../models/device/kind.ts";
+import { limitsOf } from "../../models/device/limits.ts";
+import { localFrame } from "../../models/formats/crs.ts";
+import type { Alert } from "../../models/stream/messages.ts";
+import { noCounts, type Counters } from "../ingest/codes.ts";
+import { keepDevices, type MappedDevice } from "../ingest/device-store.ts";
+import { ReadingsBatch } from "../ingest/http/readings-batch.ts";
+import { Intake } from "../ingest/intake.ts";
+import { MessageDesk } from "../ingest/message-desk.ts";
+import { Registry } from "../ingest/registry.ts";
+import type { Topic } from "../ingest/topics.ts";
+import { Tray } from "../ingest/tray.ts";
+import { dropFromTray, keepTrayRows, mergeTrayRows, trayRowOf, type TrayRow } from "../ingest/tray-store.ts";
+import { Overlays } from "../overlays/overlays.ts";
+import type { Store } from "../store/open-store.ts";
+import { WriteBehind } from "../store/write-behind.ts";
+import { Twin } from "../twin/twin.ts";
+import { ValueKeeper } from "../twin/value-keeper.ts";
+import { localHourIn, type CommunityClock } from "./community-clock.ts";
+import type { Doors } from "./doors.ts";
+
+/** The twin with all that feeds it, keeps it and sums it up. */
+export interface TwinRooms {
+  readonly twin: Twin;
+  readonly intake: Intake;
+  readonly registry: Registry;
+  readonly desk: MessageDesk;
+  readonly batch: ReadingsBatch;
+  readonly tray: Tray;
+  readonly counters: Counters;
+  readonly overlays: Overlays;
+  readonly values: ValueKeeper;
+  /** Resolves once what an MQTT topic brought so far will outlive us: who a device is, or its readings. */
+  readonly settled: (topic: Topic) => Promise<void>;
+  /** Devices and tray rows on their way to the store. */
+  readonly behind: { readonly devices: WriteBehind<MappedDevice>; readonly tray: WriteBehind<TrayRow> };
+}
+
+const mostWaiting = 50_000;
+
+export function buildTwinRooms(
+  community: Community,
+  store: Store,
+  clock: CommunityClock,
+  doors: Doors,
+): TwinRooms {
+  const { db } = store;
+  const counters = noCounts();
+  const count = (name: keyof Counters): void => void counters[name]++;
+  const dropped = (): void => count("tray-evicted");
+  const devices = new WriteBehind<MappedDevice>({
+    keyOf: ({ device }) => device,
+    write: (rows) => keepDevices(db, community.id, rows),
+    most: mostWaiting,
+    onDropped: dropped,
+  });
+  const trayRows = new WriteBehind<TrayRow>({
+    keyOf: ({ device, property }) => `${device}/${property}`,
+    merge: mergeTrayRows,
+    write: (rows) => keepTrayRows(db, community.id, rows),
+    most: mostWaiting,
+    onDropped: dropped,
+  });
+  const toLocal = toLocalIn(community);
+  const twin = new Twin({
+    limitsOf: (kind, property) => {
+      const known = kindOf(kind);
+      return known === undefined ? [] : limitsOf(known, property);
+    },
+    localHour: localHourIn(community.timeZone),
+  });
+  const tray = new Tray({ count, keep: (note, shape) => trayRows.put(trayRowOf(note, shape)) });
+  const limitOf = (alert: Alert): Limit | undefined => {
+    const kind = twin.device(alert.device)?.device.kind;
+    return kind && kindOf(kind)?.limits.find(({ id }) => id === alert.limit);
+  };
+  const overlays = new Overlays(twin, community, limitOf);
+  const watched = watchedBy(twin, overlays);
+  const intake = new Intake({
+    twin: watched,
+    tray,
+    counters,
+    now: clock.nowMs,
+    monotonicMs: doors.monotonicMs,
+    kindOf,
+  });
+  const leaveTray = async (device: string): Promise<void> => {
+    await trayRows.flush();
+    await dropFromTray(db, community.id, device);
+  };
+  const registry = new Registry({
+    twin: watched,
+    tray: {
+      note: (note) => tray.note(note),
+      forget(device) {
+        // A row that could not be dropped is only seen again after a restart, and dropped then.
+        if (tray.forget(device)) leaveTray(device).catch(() => undefined);
+      },
+    },
+    counters,
+    now: clock.nowMs,
+    parse: (device, description) => readDescription(device, description, toLocal),
+    persist: (device, description) => devices.put({ device, description, atMs: doors.wallNowMs() }),
+  });
+  const desk = new MessageDesk({ community: community.id, intake, registry, tray, now: clock.nowMs });
+  const values = new ValueKeeper({
+    twin,
+    db,
+    community: community.id,
+    isDrained: () => intake.waiting === 0,
+  });
+  return {
+    twin,
+    intake,
+    registry,
+    desk,
+    batch: new ReadingsBatch(intake),
+    tray,
+    counters,
+    overlays,
+    values,
+    settled: (topic) => (topic.about === "describe" ? devices.settled(topic.device) : values.settled()),
+    behind: { devices, tray: trayRows },
+  };
+}
+
+/** The twin as ingest knows it, with the overlays looking on: they see every reading, those that came late too. */
+function watchedBy(
+  twin: Twin,
+  overlays: Overlays,
+): Pick<Twin, "device" | "indexOf" | "pointCount" | "specOf" | "report" | "addDevice" | "setGateway"> {
+  let followedVersion = -1;
+  return {
+    get pointCount() {
+      return twin.pointCount;
+    },
+    device: (id) => twin.device(id),
+    indexOf: (point) => twin.indexOf(point),
+    specOf: (index) => twin.specOf(index),
+    addDevice: (device) => twin.addDevice(device),
+    setGateway: (gateway, online) => twin.setGateway(gateway, online),
+    report(index, value, quality, atMs, nowMs) {
+      const outcome = twin.report(index, value, quality, atMs, nowMs);
+      if (outcome !== "taken" && outcome !== "late") return outcome;
+      if (followedVersion !== twin.structureVersion) {
+        followedVersion = twin.structureVersion;
+        overlays.follow();
+      }
+      overlays.observe(index, value, atMs);
+      return outcome;
+    },
+  };
+}
+
+/** Longitude and latitude to the metres of the community, where it says where it lies. */
+function toLocalIn({ place }: Community): ToLocal {
+  if (place === null) return () => null;
+  const frame = localFrame("EPSG:4326", [place.longitudeDeg, place.latitudeDeg]);
+  return ({ lon, lat, heightM }) => {
+    const metres = new Float64Array([lon, lat, heightM]);
+    frame.toMetres(metres);
+    return [metres[0] ?? 0, metres[1] ?? 0, heightM];
+  };
+}

@@ -1,0 +1,62 @@
+import { text } from "../../models/language/text.ts";
+import { hours, seconds } from "../../models/quantity.ts";
+import type { Doorkeeper } from "../access/doorkeeper.ts";
+import { overloadSign } from "../ingest/overload-sign.ts";
+import type { Problems } from "../open/problems.ts";
+import type { Doors } from "./doors.ts";
+import type { TwinRooms } from "./twin-rooms.ts";
+
+const late = text(
+  "设备、待认领区或最近值暂时未能保存，将继续重试。",
+  "Devices, the tray or last values could not be kept for now; it is being tried again.",
+);
+
+/** Writes what waits to be kept. @throws when the store does. */
+export async function keepWaiting({ behind, values }: TwinRooms): Promise<void> {
+  await behind.devices.flush();
+  await behind.tray.flush();
+  await values.flush();
+}
+
+/**
+ * What is done again and again beside the ticks: keeping, expiring, tidying.
+ * @returns the function that ends it.
+ */
+export function beginUpkeep(
+  rooms: TwinRooms,
+  access: Doorkeeper,
+  problems: Problems,
+  doors: Doors,
+): () => void {
+  let busy = false;
+  const keep = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    try {
+      await keepWaiting(rooms);
+      problems.end("store", "late");
+    } catch {
+      problems.raise({ address: "store", id: "late", sentence: late });
+    }
+    busy = false;
+  };
+  // A store that fails is shown by its own problem; what was to be done is done the next time.
+  const quietly = (act: () => Promise<void>) => (): void => void act().catch(() => undefined);
+  const tidy = quietly(() => access.tidy());
+  tidy();
+  const ends = [
+    doors.every(3 * seconds, () => void keep()),
+    doors.every(1 * seconds, overloadSign(rooms.counters, problems)),
+    doors.every(
+      1 * seconds,
+      quietly(() => access.expireDue()),
+    ),
+    doors.every(
+      6 * hours,
+      quietly(() => access.tidy()),
+    ),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { startCourtyard, type Courtyard } from "./compose/courtyard.ts";
+import type { Doors } from "./compose/doors.ts";
+import { StartRefused } from "./compose/start-refused.ts";
+import type { Settings } from "./settings.ts";
+import { helpPage } from "./settings/help-page.ts";
+import { readSettings } from "./settings/read-settings.ts";
+import { SettingsError } from "./settings/setting.ts";
+
+/** A clean end must fit in five seconds; what hangs longer is left behind. */
+const endWithinMs = 4500;
+
+const doors: Doors = {
+  wallNowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  every(ms, act) {
+    const timer = setInterval(act, ms);
+    return () => clearInterval(timer);
+  },
+  soon: (act) => void setImmediate(act),
+  after(ms, act) {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
+  random: (size) => randomBytes(size),
+  print: (line) => void process.stdout.write(`${line}\n`),
+  log: (line) => void process.stderr.write(`${line}\n`),
+};
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  const isNamed = typeof manifest === "object" && manifest !== null && "version" in manifest;
+  return isNamed ? String(manifest.version) : "";
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof SettingsError) && !(error instanceof StartRefused)) throw error;
+  doors.log(error.message);
+  process.exit(2);
+}
+
+function endOn(signals: readonly NodeJS.Signals[], courtyard: Courtyard): void {
+  let ending = false;
+  const end = async (code: number): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), endWithinMs).unref();
+    await courtyard.close();
+    process.exit(code);
+  };
+  for (const signal of signals) process.on(signal, () => void end(0));
+  // Nobody knows what state this leaves behind: what is held is kept, and whoever watches over us starts us again.
+  process.on("uncaughtException", (error) => {
+    doors.log(`ending after a fault: ${error.stack ?? error.message}`);
+    void end(1);
+  });
+}
+
+function settingsAsked(): Settings {
+  try {
+    return readSettings(process.argv.slice(2), process.env);
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+// What we write is for the owner alone, also in a folder that others may look into.
+process.umask(0o077);
+
+if (process.argv.includes("--help") || process.argv.includes("-h")) doors.print(helpPage());
+else {
+  try {
+    endOn(["SIGTERM", "SIGINT", "SIGHUP"], await startCourtyard(settingsAsked(), version(), doors));
+  } catch (error) {
+    refuse(error);
+  }
+}

@@ -1,0 +1,103 @@
+import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { Server } from "node:http";
+import { constants } from "node:zlib";
+import compress from "@fastify/compress";
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyReply } from "fastify";
+import { answerBrokenHttp } from "./broken-http.ts";
+import { addChannelRoutes } from "./channel-routes.ts";
+import { addCommunityRoutes } from "./community-routes.ts";
+import { addEnterRoute } from "./enter-route.ts";
+import { addHealthRoutes } from "./health-routes.ts";
+import { addOriginCheck } from "./origin-check.ts";
+import { addPageFiles } from "./page-files.ts";
+import { addPagePolicy } from "./page-policy.ts";
+import { addPointsRoute } from "./points-route.ts";
+import { addReadingsRoute } from "./readings-route.ts";
+import { errorBody, Refusal, refusalFor, statusOf } from "./refusal.ts";
+import { addRegisterRoutes } from "./register-routes.ts";
+import type { Rooms } from "./rooms.ts";
+import { addSessionRoutes } from "./session-routes.ts";
+
+export interface HttpPlan {
+  /** PEM texts; null for plain HTTP. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Whether people always come by TLS, ours or a proxy's; browsers are then told to accept nothing else. */
+  readonly alwaysSecure: boolean;
+  readonly trustProxy: boolean;
+  readonly requestsPerMinute: number;
+  /** Exact Origins whose pages may change something; asked late, as the port may not be known yet. */
+  readonly isAllowedOrigin: (origin: string) => boolean;
+  /** Folder of the built page. */
+  readonly pageFolder: string;
+  /** Told of faults of our own, never of bad requests. */
+  readonly logFault: (line: string) => void;
+}
+
+const bodyLimitBytes = 65_536;
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+
+/** The web server with every route, not yet listening. */
+export async function createHttpServer(plan: HttpPlan, rooms: Rooms): Promise<FastifyInstance> {
+  const options: FastifyHttpOptions<Server> = {
+    serverFactory: (handler) =>
+      plan.tls === null
+        ? createServer(limits, handler)
+        : createTlsServer({ ...plan.tls, ...limits, minVersion: "TLSv1.2" }, handler),
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: true,
+    // One proxy, whose own entry is the last; what the client wrote before it proves nothing.
+    trustProxy: plan.trustProxy ? (_address, hop) => hop < 1 : false,
+    clientErrorHandler: answerBrokenHttp,
+    routerOptions: { maxParamLength: 1024 },
+    frameworkErrors: (error, _request, reply: FastifyReply) => {
+      const refusal = refusalFor(error);
+      void reply.code(statusOf(refusal.code)).send(errorBody(refusal.code, refusal.hint));
+    },
+  };
+  const app: FastifyInstance = fastify(options);
+  answerErrors(app, plan.logFault);
+  await addPagePolicy(app, plan.alwaysSecure);
+  await app.register(rateLimit, {
+    max: plan.requestsPerMinute,
+    timeWindow: "1 minute",
+    errorResponseBuilder: (_request, { after }) => new Refusal("too-many-requests", `again in ${after}`),
+  });
+  await app.register(compress, {
+    encodings: ["br", "gzip"],
+    threshold: 1024,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  addOriginCheck(app, plan.isAllowedOrigin);
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+    done(null, payload);
+  });
+  await addRoutes(app, plan, rooms);
+  return app;
+}
+
+async function addRoutes(app: FastifyInstance, plan: HttpPlan, rooms: Rooms): Promise<void> {
+  addHealthRoutes(app, rooms);
+  addCommunityRoutes(app, rooms);
+  addSessionRoutes(app, rooms);
+  addChannelRoutes(app, rooms);
+  addPointsRoute(app, rooms);
+  addRegisterRoutes(app, rooms);
+  await addReadingsRoute(app, rooms);
+  addEnterRoute(app, rooms);
+  addPageFiles(app, plan.pageFolder);
+}
+
+function answerErrors(app: FastifyInstance, logFault: (line: string) => void): void {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalFor(error);
+    if (refusal.code === "our-fault") {
+      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      logFault(`${request.method} ${request.routeOptions.url ?? "?"}: ${what}`);
+    }
+    return reply.code(statusOf(refusal.code)).send(errorBody(refusal.code, refusal.hint));
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(errorBody("not-found")));
+}

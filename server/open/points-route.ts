@@ -1,0 +1,105 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { PointSpec } from "../../models/device/kind.ts";
+import { qualityOf, reasonOf } from "../../models/device/reading.ts";
+import { channelOfPoint, channelsOf } from "../../models/duty/authority.ts";
+import type { Authority } from "../../models/duty/duty.ts";
+import type { PlacedDevice, TwinReader } from "../twin/twin-reader.ts";
+import { askerOf } from "./asker.ts";
+import { queryOf } from "./query.ts";
+import type { Rooms } from "./rooms.ts";
+
+const pointsQuery = z.strictObject({
+  device: z.string().optional(),
+  kind: z.string().optional(),
+  building: z.string().optional(),
+  /** Index to go on from, as `next` of the answer before said. */
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(10_000).default(1000),
+});
+type PointsQuery = z.output<typeof pointsQuery>;
+
+interface SpokenPoint {
+  readonly device: string;
+  readonly property: string;
+  readonly kind: string;
+  readonly building: string | null;
+  readonly value: number | boolean | string | null;
+  readonly unit: string;
+  readonly quality: string;
+  /** Why the quality is not better. */
+  readonly reason: string;
+  /** Community time of the source; null while missing. */
+  readonly at: string | null;
+  readonly ageS: number | null;
+  readonly origin: string;
+}
+
+/** Current values as far as the caller's duty allows, and how many points that were asked for are withheld. */
+export function addPointsRoute(app: FastifyInstance, { access, twin, clock }: Rooms): void {
+  app.get("/api/v1/points", async (request) => {
+    const { authority } = await askerOf(request, access);
+    const nowMs = clock.nowMs();
+    const answer = pointsFor(twin, authority, queryOf(pointsQuery, request), nowMs);
+    return { clock: new Date(nowMs).toISOString(), ...answer };
+  });
+}
+
+function pointsFor(
+  twin: TwinReader,
+  authority: Authority,
+  query: PointsQuery,
+  nowMs: number,
+): { points: SpokenPoint[]; withheld: number; next: number | null } {
+  const channels = new Set<string>(channelsOf(authority));
+  const points: SpokenPoint[] = [];
+  let withheld = 0;
+  for (let at = query.after; at < twin.devices.length; at += 1) {
+    const placed = twin.devices[at];
+    if (placed === undefined || !isAskedFor(placed, query)) continue;
+    if (points.length >= query.limit) return { points, withheld, next: at };
+    for (const [offset, spec] of placed.device.points.entries()) {
+      const channel = channelOfPoint(spec.visibility, placed.device.place);
+      if (channel === null || !channels.has(channel)) withheld += 1;
+      else points.push(spoken(twin, placed, spec, placed.firstPoint + offset, nowMs));
+    }
+  }
+  return { points, withheld, next: null };
+}
+
+const isAskedFor = ({ device }: PlacedDevice, { device: id, kind, building }: PointsQuery): boolean =>
+  (id === undefined || device.id === id) &&
+  (kind === undefined || device.kind === kind) &&
+  (building === undefined || device.place.building === building);
+
+function spoken(
+  twin: TwinReader,
+  { device }: PlacedDevice,
+  spec: PointSpec,
+  index: number,
+  nowMs: number,
+): SpokenPoint {
+  const { values, qualities, timesMs } = twin.state;
+  const quality = qualities[index] ?? 0;
+  const timeMs = timesMs[index] ?? 0;
+  const missing = qualityOf(quality) === "missing";
+  return {
+    device: device.id,
+    property: spec.property,
+    kind: device.kind,
+    building: device.place.building,
+    value: missing ? null : spokenValue(spec, values[index] ?? Number.NaN),
+    unit: spec.unit,
+    quality: qualityOf(quality),
+    reason: reasonOf(quality),
+    at: missing ? null : new Date(timeMs).toISOString(),
+    ageS: missing ? null : Math.max(0, (nowMs - timeMs) / 1000),
+    origin: device.origin,
+  };
+}
+
+function spokenValue(spec: PointSpec, value: number): number | boolean | string | null {
+  if (!Number.isFinite(value)) return null;
+  if (spec.type === "boolean") return value !== 0;
+  return spec.type === "enum" ? (spec.values[value] ?? null) : value;
+}

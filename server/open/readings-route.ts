@@ -1,0 +1,38 @@
+import type { FastifyInstance } from "fastify";
+import { askerOf } from "./asker.ts";
+import { Refusal } from "./refusal.ts";
+import type { Rooms } from "./rooms.ts";
+
+const readingsLimitBytes = 4 * 1024 * 1024;
+
+/** Readings of an integration, as they came: the ingest room reads the bytes. */
+export async function addReadingsRoute(app: FastifyInstance, { access, readings }: Rooms): Promise<void> {
+  await app.register((inner, _options, done) => {
+    inner.removeAllContentTypeParsers();
+    inner.addContentTypeParser(
+      "*",
+      { parseAs: "buffer", bodyLimit: readingsLimitBytes },
+      (_request, body, parsed) => parsed(null, body),
+    );
+    inner.post<{ Body: Buffer | undefined }>(
+      "/api/v1/readings",
+      {
+        bodyLimit: readingsLimitBytes,
+        // Before the body is read: a stranger's megabyte is not worth the memory.
+        onRequest: async (request) => {
+          const { credential } = await askerOf(request, access);
+          if (credential === null)
+            throw new Refusal("bad-token", "send Authorization: Bearer with an ingest token");
+          if (credential.use !== "ingest") throw new Refusal("not-allowed", "the token is not for ingest");
+        },
+      },
+      async (request) => {
+        const contentType = request.headers["content-type"] ?? "";
+        const answer = await readings.accept(request.body ?? Buffer.alloc(0), contentType);
+        if (!("refused" in answer)) return answer;
+        throw new Refusal(answer.refused === "oversize" ? "too-large" : "bad-request", answer.sentence.en);
+      },
+    );
+    done();
+  });
+}

@@ -1,0 +1,31 @@
+import type { Community } from "../../models/community/community.ts";
+import type { Doorkeeper } from "../access/doorkeeper.ts";
+import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts";
+import type { OverlaySource } from "../overlays/overlay-source.ts";
+import type { Stream } from "../stream/stream.ts";
+import type { TwinReader } from "../twin/twin-reader.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Problems } from "./problems.ts";
+
+/** Readings handed in over HTTP, answered once they are kept. */
+export interface HttpReadings {
+  accept(body: Buffer, contentType: string): Promise<BatchAnswer | BatchRefusal>;
+}
+
+/** What the open interfaces speak for. */
+export interface Rooms {
+  readonly access: Doorkeeper;
+  readonly twin: TwinReader;
+  readonly community: Community;
+  readonly overlays: Pick<OverlaySource, "body">;
+  readonly dictionaries: Pick<Stream, "dictionary">;
+  readonly readings: HttpReadings;
+  /** What nobody has mapped yet, values masked. */
+  readonly tray: { list(): readonly unknown[] };
+  readonly problems: Problems;
+  readonly metrics: Metrics;
+  readonly clock: { readonly nowMs: () => number; readonly rate: number };
+  /** What became of what devices sent, by name. */
+  readonly readingCounts: () => Readonly<Record<string, number>>;
+  readonly version: string;
+}

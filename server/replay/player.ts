@@ -1,0 +1,66 @@
+import type { RecordedRow } from "../../models/formats/telemetry/recording.ts";
+
+export interface PlayerDoors {
+  /** Milliseconds of any steady clock. */
+  readonly now: () => number;
+  /** Rings once. @returns the function that calls it off. */
+  readonly after: (delayMs: number, ring: () => void) => () => void;
+  /** Hands on a row and resolves when it was taken: a slow broker slows the playing, nothing piles up. */
+  readonly publish: (row: RecordedRow) => Promise<void>;
+}
+
+/** Longest wait a timer can hold; longer gaps are waited out in pieces. */
+const longestWaitMs = 2 ** 31 - 1;
+
+/** Plays rows at their distance divided by the speed, the first at once. */
+export class Player {
+  readonly #rows: readonly RecordedRow[];
+  readonly #speed: number;
+  readonly #doors: PlayerDoors;
+  #played = 0;
+  #stopped = false;
+  #endWait: (() => void) | null = null;
+
+  constructor(rows: readonly RecordedRow[], speed: number, doors: PlayerDoors) {
+    this.#rows = rows;
+    this.#speed = speed;
+    this.#doors = doors;
+  }
+
+  get played(): number {
+    return this.#played;
+  }
+
+  /** Resolves after the last row, or once stopped. Rejects when a row cannot be handed on. */
+  async play(): Promise<void> {
+    const startMs = this.#doors.now();
+    for (const row of this.#rows) {
+      const dueMs = startMs + row.atOffsetMs / this.#speed;
+      for (
+        let left = dueMs - this.#doors.now();
+        left > 0 && !this.#stopped;
+        left = dueMs - this.#doors.now()
+      ) {
+        await this.#wait(Math.min(left, longestWaitMs));
+      }
+      if (this.#stopped) return;
+      await this.#doors.publish(row);
+      this.#played += 1;
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#endWait?.();
+  }
+
+  #wait(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const callOff = this.#doors.after(delayMs, resolve);
+      this.#endWait = () => {
+        callOff();
+        resolve();
+      };
+    });
+  }
+}

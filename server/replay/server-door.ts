@@ -1,0 +1,63 @@
+import { connect } from "node:net";
+import { z } from "zod";
+
+const refusal = z.object({ ok: z.literal(false), sentence: z.string() });
+const status = z.object({
+  ok: z.literal(true),
+  httpUrl: z.string(),
+  mqttUrl: z.string().nullable(),
+  community: z.string(),
+  buildings: z.array(z.string()),
+});
+const token = z.object({ ok: z.literal(true), token: z.string() });
+
+export type RunningServer = z.output<typeof status>;
+
+/** No server listens on the socket. */
+export class NoServer extends Error {}
+
+const patienceMs = 10_000;
+
+/** The running server, asked over the local socket in its data folder. */
+export class ServerDoor {
+  readonly #socketPath: string;
+
+  constructor(socketPath: string) {
+    this.#socketPath = socketPath;
+  }
+
+  /** @throws NoServer, or Error with the server's own sentence. */
+  async status(): Promise<RunningServer> {
+    return status.parse(await this.#ask({ do: "status" }));
+  }
+
+  /** A credential that may describe devices and speak for them. @throws as {@link status}. */
+  async devicesToken(name: string): Promise<string> {
+    return token.parse(await this.#ask({ do: "token", use: "devices", name })).token;
+  }
+
+  async #ask(question: object): Promise<unknown> {
+    const answer: unknown = JSON.parse(await this.#exchange(`${JSON.stringify(question)}\n`));
+    const refused = refusal.safeParse(answer);
+    if (refused.success) throw new Error(refused.data.sentence);
+    return answer;
+  }
+
+  #exchange(line: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      let answer = "";
+      const socket = connect(this.#socketPath, () => socket.write(line));
+      socket
+        .setEncoding("utf8")
+        .setTimeout(patienceMs, () => socket.destroy(new Error("the server does not answer")));
+      socket.on("data", (part: string) => {
+        answer += part;
+      });
+      socket.on("end", () => resolve(answer));
+      socket.on("error", (error: NodeJS.ErrnoException) => {
+        const nobody = error.code === "ENOENT" || error.code === "ECONNREFUSED";
+        reject(nobody ? new NoServer("no server is running on this data folder") : error);
+      });
+    });
+  }
+}

@@ -1,0 +1,115 @@
+import type { Generated } from "kysely";
+
+/**
+ * Every table. Times are epoch milliseconds of wall time unless the name says community time; JSON is text; ids are
+ * made by the application.
+ */
+export interface Tables {
+  run: RunTable;
+  installation: InstallationTable;
+  link: LinkTable;
+  session: SessionTable;
+  token: TokenTable;
+  trail: TrailTable;
+  mapped_device: MappedDeviceTable;
+  tray: TrayTable;
+  value_page: ValuePageTable;
+  value_journal: ValueJournalTable;
+}
+
+/** One row per start of the server. */
+export interface RunTable {
+  number: Generated<number>;
+  started_at_ms: number;
+  /** Null while running, and for ever after a crash. */
+  ended_at_ms: number | null;
+}
+
+/** The one row that tells this data folder from any other. */
+export interface InstallationTable {
+  id: string;
+}
+
+/** A one-time link, known only by the SHA-256 of its token. */
+export interface LinkTable {
+  hash: Uint8Array;
+  duty: string;
+  made_at_ms: number;
+  expires_at_ms: number;
+  used_at_ms: number | null;
+}
+
+export interface SessionTable {
+  id: string;
+  /** SHA-256 of the cookie's token. */
+  hash: Uint8Array;
+  duty: string;
+  dwelling: string | null;
+  began_at_ms: number;
+  expires_at_ms: number;
+  ended_at_ms: number | null;
+  /** Why it ended before its time. */
+  end_reason: string | null;
+}
+
+/** A bearer token of a program. */
+export interface TokenTable {
+  hash: Uint8Array;
+  name: string;
+  use: string;
+  made_at_ms: number;
+  ended_at_ms: number | null;
+}
+
+/** What happened to access; only ever appended to. */
+export interface TrailTable {
+  seq: Generated<number>;
+  at_ms: number;
+  community_at_ms: number;
+  act: string;
+  /** Session or credential that acted, `""` for nobody signed in. */
+  who: string;
+  /** What it was done to. */
+  subject: string;
+  detail: string;
+}
+
+/** A device that described itself and was taken in; `describe` is what it said, as JSON. */
+export interface MappedDeviceTable {
+  community: string;
+  device: string;
+  describe: string;
+  first_at_ms: number;
+  last_at_ms: number;
+}
+
+/** Something that spoke and is not known; `property` is `""` for a whole device. */
+export interface TrayTable {
+  community: string;
+  device: string;
+  property: string;
+  reason: string;
+  first_at_ms: number;
+  last_at_ms: number;
+  seen: number;
+  last_topic: string;
+  /** The payload with its values masked. */
+  shape: string;
+  /** The payload itself, for the day it is mapped; `""` when it was too large to keep. */
+  last_payload: string;
+}
+
+/** Last values of up to 1,024 points, in the order of `points` (JSON array of ids); packed by the room of the twin. */
+export interface ValuePageTable {
+  community: string;
+  page: number;
+  points: string;
+  data: Uint8Array;
+}
+
+/** Values changed since the pages were written, packed; later ones win. */
+export interface ValueJournalTable {
+  seq: Generated<number>;
+  community: string;
+  data: Uint8Array;
+}

@@ -1,0 +1,69 @@
+export interface WriteBehindPlan<Row> {
+  /** Rows of one key are one row; the newest wins unless `merge` says otherwise. */
+  readonly keyOf: (row: Row) => string;
+  readonly merge?: (waiting: Row, newer: Row) => Row;
+  readonly write: (rows: readonly Row[]) => Promise<void>;
+  /** Rows that may wait; beyond it new keys are dropped and counted. */
+  readonly most: number;
+  readonly onDropped: () => void;
+}
+
+/**
+ * Rows that are written together a little later. What could not be written waits for the next flush; what comes while
+ * one is under way goes with the next.
+ */
+export class WriteBehind<Row> {
+  readonly #plan: WriteBehindPlan<Row>;
+  #waiting = new Map<string, Row>();
+  /** Keys of the rows that are being written now. */
+  #underWay: ReadonlySet<string> = new Set();
+  #writing: Promise<void> | null = null;
+
+  constructor(plan: WriteBehindPlan<Row>) {
+    this.#plan = plan;
+  }
+
+  get size(): number {
+    return this.#waiting.size;
+  }
+
+  put(row: Row): void {
+    const { keyOf, merge, most, onDropped } = this.#plan;
+    const key = keyOf(row);
+    const before = this.#waiting.get(key);
+    if (before === undefined && this.#waiting.size >= most) return onDropped();
+    this.#waiting.set(key, before === undefined || merge === undefined ? row : merge(before, row));
+  }
+
+  /** Writes what waits now. @throws when the store does; nothing is lost by that. */
+  async flush(): Promise<void> {
+    while (this.#writing !== null) await this.#writing.catch(() => undefined);
+    if (this.#waiting.size === 0) return;
+    this.#writing = this.#write().finally(() => {
+      this.#writing = null;
+    });
+    await this.#writing;
+  }
+
+  /** Resolves once nothing of this key is left to be written. @throws when the store does. */
+  async settled(key: string): Promise<void> {
+    if (this.#underWay.has(key)) await this.#writing;
+    if (this.#waiting.has(key)) await this.flush();
+  }
+
+  async #write(): Promise<void> {
+    const rows = [...this.#waiting.values()];
+    this.#underWay = new Set(this.#waiting.keys());
+    this.#waiting = new Map();
+    try {
+      await this.#plan.write(rows);
+    } catch (error) {
+      const newer = [...this.#waiting.values()];
+      this.#waiting = new Map();
+      for (const row of [...rows, ...newer]) this.put(row);
+      throw error;
+    } finally {
+      this.#underWay = new Set();
+    }
+  }
+}

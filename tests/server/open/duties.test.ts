@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { duties, type Duty } from "../../../models/duty/duty.ts";
+import { ownChannel } from "../../../models/ids.ts";
+import { enter, home } from "../access/door.ts";
+import { openHouse, otherHome, ownOrigin, type House } from "./small-house.ts";
+
+type Asker = Duty | "nobody" | "ingest" | "devices" | "read";
+const askers: readonly Asker[] = [...duties, "nobody", "ingest", "devices", "read"];
+const staff: readonly Asker[] = ["operator", "supervisor"];
+
+/** Who is answered; everybody else is refused. */
+const routes: readonly { readonly url: string; readonly allowed: readonly Asker[] }[] = [
+  { url: "/api/v1/community", allowed: askers },
+  { url: "/api/v1/community/model", allowed: askers },
+  { url: "/api/v1/community/mesh", allowed: askers },
+  { url: "/api/v1/session", allowed: askers },
+  { url: "/api/v1/points", allowed: askers },
+  { url: "/api/v1/overlays/energy", allowed: askers },
+  { url: "/api/v1/overlays/occupancy", allowed: askers },
+  { url: "/api/v1/overlays/alerts", allowed: askers },
+  { url: "/api/v1/channels/public", allowed: askers },
+  { url: "/api/v1/channels/staff", allowed: staff },
+  { url: `/api/v1/channels/${encodeURIComponent(ownChannel(home))}`, allowed: ["resident"] },
+  { url: `/api/v1/channels/${encodeURIComponent(ownChannel(otherHome))}`, allowed: [] },
+  { url: "/api/v1/channels/own:nowhere", allowed: [] },
+  { url: "/api/v1/channels/__proto__", allowed: [] },
+  { url: "/api/v1/tray", allowed: ["administrator"] },
+  { url: "/api/v1/sessions", allowed: ["administrator"] },
+  { url: "/api/v1/trail", allowed: ["auditor"] },
+];
+
+let house: House;
+const headers = new Map<Asker, Record<string, string>>();
+beforeAll(async () => {
+  house = await openHouse();
+  headers.set("nobody", {});
+  for (const duty of duties) headers.set(duty, { cookie: await enter(house, duty) });
+  for (const use of ["ingest", "devices", "read"] as const)
+    headers.set(use, { authorization: `Bearer ${await house.access.makeToken(use, use, "test")}` });
+});
+afterAll(() => house.close());
+
+const get = (asker: Asker, url: string) => house.app.inject({ url, headers: headers.get(asker) ?? {} });
+const post = (asker: Asker, url: string, payload: object) =>
+  house.app.inject({ method: "POST", url, payload, headers: { origin: ownOrigin, ...headers.get(asker) } });
+
+describe.each(askers)("%s", (asker) => {
+  it.each(routes)("asks for $url", async ({ url, allowed }) => {
+    const answer = await get(asker, url);
+    if (allowed.includes(asker)) expect(answer.statusCode).toBe(200);
+    else {
+      expect(answer.statusCode).toBe(403);
+      expect(answer.json()).toMatchObject({ error: { code: "not-allowed" } });
+    }
+  });
+
+  it("learns of homes only on staff duty", async () => {
+    const model = (await get(asker, "/api/v1/community/model")).body;
+    const knows = staff.includes(asker);
+    expect(model.includes(home)).toBe(knows);
+    expect(JSON.parse(model).buildings[0].residentsByStorey).toEqual(knows ? [2, 3] : []);
+  });
+
+  it("gets the values of its own channels and a count of the others", async () => {
+    const { points, withheld } = (await get(asker, "/api/v1/points")).json();
+    const seen = new Set(points.map(({ device }: { device: string }) => device));
+    expect(seen.has("env-1")).toBe(true);
+    expect(seen.has("pump-1")).toBe(staff.includes(asker));
+    expect(seen.has("meter-own")).toBe(asker === "resident");
+    expect(seen.has("meter-other") || seen.has("meter-lost")).toBe(false);
+    expect(points.length + withheld).toBe(house.twin.pointCount);
+    expect(JSON.stringify(points)).not.toContain("4321");
+  });
+
+  it("gets the form of an aggregate its duty is the audience of", async () => {
+    const audience = staff.includes(asker) ? "staff" : asker === "planner" ? "planner" : "public";
+    expect((await get(asker, "/api/v1/overlays/energy")).json()).toEqual({ overlay: "energy", audience });
+  });
+
+  it("hands in readings only with a token for it", async () => {
+    const answer = await post(asker, "/api/v1/readings", []);
+    expect(answer.statusCode).toBe(
+      asker === "ingest" ? 200 : asker === "devices" || asker === "read" ? 403 : 401,
+    );
+  });
+
+  it("cannot touch other sessions, unless as administrator", async () => {
+    const victim = "0123456789abcdef";
+    for (const [url, payload] of [
+      [`/api/v1/sessions/${victim}/end`, {}],
+      [`/api/v1/sessions/${victim}/duty`, { duty: "operator" }],
+    ] as const) {
+      const answer = await post(asker, url, payload);
+      expect(answer.statusCode).toBe(asker === "administrator" ? 404 : 403);
+    }
+  });
+});
+
+describe("withheld points", () => {
+  it("are answered alike whatever happens in them", async () => {
+    const before = (await get("public", "/api/v1/points")).body;
+    const index = house.twin.indexOf("meter-other/power" as never) ?? -1;
+    house.twin.report(index, 9999, 0, house.clock.nowMs, house.clock.nowMs);
+    expect((await get("public", "/api/v1/points")).body).toBe(before);
+  });
+});
