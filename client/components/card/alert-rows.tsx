@@ -1,0 +1,53 @@
+import { kindOf } from "../../../models/device/catalogue.ts";
+import type { Alert } from "../../../models/stream/messages.ts";
+import type { Text } from "../../../models/language/text.ts";
+import { useWords } from "../../language/use-words.ts";
+import type { ReplicaView } from "../../replica/replica-view.ts";
+import { useDesk } from "../desk-context.ts";
+import { PrioritySign } from "../signs.tsx";
+import { useFormats } from "../use-formats.ts";
+import { useSignal } from "../use-signal.ts";
+
+/** What the limit an alert is beyond says; null when neither its device nor its kind is known here. */
+export function alertMessage(alert: Alert, replica: ReplicaView): Text | null {
+  const device = replica.deviceOf(alert.device);
+  const kind = device === undefined ? undefined : kindOf(device.device.kind);
+  return kind?.limits.find(({ id }) => id === alert.limit)?.message ?? null;
+}
+
+interface AlertRowsProps {
+  readonly of: (alert: Alert) => boolean;
+  /** Says nothing when there is nothing. */
+  readonly quiet?: boolean;
+}
+
+/** Open alerts of a device or a building; pressing one selects its device. */
+export function AlertRows({ of, quiet = false }: AlertRowsProps) {
+  const { replica, view, beat } = useDesk();
+  const { t, say } = useWords();
+  const formats = useFormats();
+  const alerts = useSignal(replica.alerts).filter((alert) => alert.untilMs === null && of(alert));
+  useSignal(beat);
+  if (alerts.length === 0) return quiet ? null : <p className="card-note">{t("card.noAlerts")}</p>;
+  return (
+    <ul className="alert-rows" aria-label={t("card.openAlerts")}>
+      {alerts.map((alert) => {
+        const message = alertMessage(alert, replica);
+        return (
+          <li key={alert.id}>
+            <button type="button" className="plain-button" onClick={() => view.selectDevice(alert.device)}>
+              <PrioritySign priority={alert.priority} />
+              <span>{message === null ? alert.limit : say(message)}</span>
+              <span className="alert-since">
+                {t("card.since", {
+                  time: formats.hour(alert.fromMs),
+                  age: formats.age(replica.nowMs() - alert.fromMs),
+                })}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

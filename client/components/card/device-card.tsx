@@ -1,0 +1,78 @@
+import { kindOf } from "../../../models/device/catalogue.ts";
+import { parties } from "../../../models/device/parties.ts";
+import type { DeviceId } from "../../../models/ids.ts";
+import { useWords } from "../../language/use-words.ts";
+import type { ReplicaDevice } from "../../replica/replica-view.ts";
+import { useDesk } from "../desk-context.ts";
+import { conditionOf, severityOf } from "../device-standing.ts";
+import { StandingSign } from "../signs.tsx";
+import { SymbolMark } from "../symbol-mark.tsx";
+import { usePlaceWords } from "../use-names.ts";
+import { useSignal } from "../use-signal.ts";
+import { AlertRows } from "./alert-rows.tsx";
+import { Fact, Facts } from "./facts.tsx";
+import { LimitRows } from "./limit-rows.tsx";
+import { PointRows } from "./point-rows.tsx";
+
+export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
+  const { t, say } = useWords();
+  const placeWords = usePlaceWords();
+  const { id, name, place, party, via, fedBy, origin } = device.device;
+  const kind = kindOf(device.device.kind);
+  const partyName = parties.get(party);
+  return (
+    <>
+      <header className="card-head">
+        <SymbolMark symbol={kind?.symbol ?? "information"} />
+        <h2>{say(name)}</h2>
+        <Standing device={device} />
+      </header>
+      <AlertRows of={(alert) => alert.device === id} quiet />
+      <PointRows device={device} />
+      <Facts>
+        <Fact name={t("card.kind")}>{kind === undefined ? device.device.kind : say(kind.name)}</Fact>
+        <Fact name={t("card.place")}>{placeWords(place)}</Fact>
+        <Fact name={t("card.party")}>{partyName === undefined ? party : say(partyName)}</Fact>
+        {via !== null && (
+          <Fact name={t("card.via")}>
+            <DeviceLink id={via} />
+          </Fact>
+        )}
+        {fedBy !== null && (
+          <Fact name={t("card.fedBy")}>
+            <DeviceLink id={fedBy} />
+          </Fact>
+        )}
+        <Fact name={t("card.origin")}>
+          {origin === "recorded" ? t("card.fromRecording") : t("card.fromDevice")}
+        </Fact>
+        <Fact name={t("card.id")}>
+          <span className="card-id">{id}</span>
+        </Fact>
+      </Facts>
+      {kind !== undefined && <LimitRows kind={kind} device={device} />}
+    </>
+  );
+}
+
+function Standing({ device }: { readonly device: ReplicaDevice }) {
+  const { replica, beat } = useDesk();
+  useSignal(beat);
+  const bytes = replica.deviceBytes();
+  return (
+    <StandingSign priority={severityOf(bytes, device.index)} condition={conditionOf(bytes, device.index)} />
+  );
+}
+
+/** Another device by name, selected on a press; its id where it is not among what one may see. */
+function DeviceLink({ id }: { readonly id: DeviceId }) {
+  const { replica, view } = useDesk();
+  const { say } = useWords();
+  const device = replica.deviceOf(id);
+  if (device === undefined) return <span className="card-id">{id}</span>;
+  return (
+    <button type="button" className="plain-button card-link" onClick={() => view.selectDevice(id)}>
+      {say(device.device.name)}
+    </button>
+  );
+}

@@ -1,0 +1,61 @@
+import { CloseButton } from "@mantine/core";
+import type { Building } from "../../../models/community/community.ts";
+import { useWords } from "../../language/use-words.ts";
+import { useDesk } from "../desk-context.ts";
+import { useBuildings } from "../use-names.ts";
+import { useSignal } from "../use-signal.ts";
+import { BuildingCard } from "./building-card.tsx";
+import { DeviceCard } from "./device-card.tsx";
+import { ObjectCard } from "./object-card.tsx";
+import "./selection-card.css";
+
+interface SelectionCardProps {
+  readonly onDevices?: (building: Building) => void;
+}
+
+/** All that may be said of what is selected. */
+export function SelectionCard({ onDevices }: SelectionCardProps) {
+  const { view } = useDesk();
+  const { t } = useWords();
+  const { selection } = useSignal(view);
+  return (
+    <section className="selection-card" aria-label={t("card.panel")}>
+      {selection.kind === "none" ? (
+        <div className="card-empty">
+          <p>{t("card.nothing")}</p>
+          <p>{t("card.nothingDo")}</p>
+        </div>
+      ) : (
+        <>
+          <CloseButton
+            className="card-close"
+            aria-label={t("card.release")}
+            onClick={() => view.select({ kind: "none" })}
+          />
+          <Selected {...(onDevices === undefined ? {} : { onDevices })} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Selected({ onDevices }: SelectionCardProps) {
+  const { view, replica } = useDesk();
+  const { t } = useWords();
+  const buildings = useBuildings();
+  const { selection } = useSignal(view);
+  useSignal(replica.devices);
+  if (selection.kind === "device") {
+    const device = replica.deviceOf(selection.device);
+    if (device !== undefined) return <DeviceCard key={selection.device} device={device} />;
+  }
+  if (selection.kind === "building") {
+    const building = buildings.get(selection.building);
+    if (building !== undefined) {
+      const more = onDevices === undefined ? {} : { onDevices };
+      return <BuildingCard key={building.id} building={building} storey={selection.storey} {...more} />;
+    }
+  }
+  if (selection.kind === "object") return <ObjectCard id={selection.object} />;
+  return <p className="card-note">{t("card.gone")}</p>;
+}

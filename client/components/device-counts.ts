@@ -1,0 +1,30 @@
+import { DeviceFlag, bytesPerDevice } from "../replica/replica-view.ts";
+import { priorities, type Priority } from "../../models/device/kind.ts";
+import type { Alert } from "../../models/stream/messages.ts";
+
+/** Devices whose values have grown stale. */
+export function countStale(bytes: Uint8Array, devices: number): number {
+  let stale = 0;
+  for (let i = 0; i < devices; i += 1)
+    if (((bytes[i * bytesPerDevice + 2] ?? 0) & DeviceFlag.stale) !== 0) stale += 1;
+  return stale;
+}
+
+/** Open alerts by priority. */
+export function countOpen(alerts: readonly Alert[]): Readonly<Record<Priority, number>> {
+  const counts: Record<Priority, number> = { P1: 0, P2: 0, P3: 0, P4: 0 };
+  for (const { priority, untilMs } of alerts) if (untilMs === null) counts[priority] += 1;
+  return counts;
+}
+
+/** The open alert that wants to be seen first: the most urgent, of those the newest. */
+export function foremost(alerts: readonly Alert[]): Alert | null {
+  let first: Alert | null = null;
+  for (const alert of alerts) {
+    if (alert.untilMs !== null) continue;
+    const ahead =
+      first === null ? -1 : priorities.indexOf(alert.priority) - priorities.indexOf(first.priority);
+    if (ahead < 0 || (ahead === 0 && first !== null && alert.fromMs > first.fromMs)) first = alert;
+  }
+  return first;
+}

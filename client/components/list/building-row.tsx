@@ -1,0 +1,34 @@
+import type { Building } from "../../../models/community/community.ts";
+import { buildingUseNames } from "../../language/names/place-names.ts";
+import { useWords } from "../../language/use-words.ts";
+import { useOccupancyBands } from "../occupancy-bands.ts";
+import { PrioritySign } from "../signs.tsx";
+import { useBuildingStandings } from "../building-standings.ts";
+import { useFormats } from "../use-formats.ts";
+import "./rows.css";
+
+export function BuildingRow({ building }: { readonly building: Building }) {
+  const { t, say } = useWords();
+  const formats = useFormats();
+  const standing = useBuildingStandings().get(building.id);
+  const band = useOccupancyBands().get(building.id);
+  const height = `${formats.number(building.heightM, 0.1)} m${building.heightEstimated ? t("card.estimated") : ""}`;
+  const facts = [
+    say(buildingUseNames[building.use]),
+    ...(building.storeys === null ? [] : [t("list.storeysShort", { n: building.storeys })]),
+    height,
+  ];
+  return (
+    <div className="list-row building-row">
+      <span className="row-name">{say(building.name)}</span>
+      <span className="row-state">
+        {standing?.worst != null && <PrioritySign priority={standing.worst} />}
+      </span>
+      <span className="row-place">{facts.join(" · ")}</span>
+      <span className="row-value">
+        {band ??
+          (standing === undefined ? "" : t("list.devicesShort", { n: formats.number(standing.devices, 1) }))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { kindOf } from "../../../models/device/catalogue.ts";
+import type { ReplicaDevice } from "../../replica/replica-view.ts";
+import { useDesk } from "../desk-context.ts";
+import { conditionOf, keySlotOf, severityOf } from "../device-standing.ts";
+import { StandingSign } from "../signs.tsx";
+import { SymbolMark } from "../symbol-mark.tsx";
+import { useFormats } from "../use-formats.ts";
+import type { DeviceSpeech } from "./device-filter.ts";
+import "./rows.css";
+
+/** Two lines: what it is and how it stands; what it says and how old that is. */
+export function DeviceRow({
+  device,
+  speech,
+}: {
+  readonly device: ReplicaDevice;
+  readonly speech: DeviceSpeech;
+}) {
+  const { replica } = useDesk();
+  const formats = useFormats();
+  const bytes = replica.deviceBytes();
+  const slot = keySlotOf(replica, device);
+  const atMs = slot === null ? 0 : replica.atMs(slot);
+  return (
+    <div className="list-row device-row">
+      <SymbolMark symbol={kindOf(device.device.kind)?.symbol ?? "information"} />
+      <span className="row-name">{speech.name}</span>
+      <span className="row-state">
+        <StandingSign
+          priority={severityOf(bytes, device.index)}
+          condition={conditionOf(bytes, device.index)}
+        />
+      </span>
+      <span className="row-place">{speech.place}</span>
+      <span className="row-value">
+        {slot === null ? "–" : formats.quantity(replica.specOf(slot), replica.value(slot))}
+      </span>
+      <span className="row-age">{atMs === 0 ? "" : formats.age(replica.nowMs() - atMs)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from "react";
+import { useWords } from "../language/use-words.ts";
+import { sameSelection } from "../view/view-store.ts";
+import { alertMessage } from "./card/alert-rows.tsx";
+import { useDesk } from "./desk-context.ts";
+import { foremost } from "./device-counts.ts";
+import { useNameOf } from "./use-names.ts";
+
+/** The page's one polite voice: what was selected, and when the link is lost or back. */
+export function LiveRegion() {
+  const { link, view, replica } = useDesk();
+  const { t, language } = useWords();
+  const nameOf = useNameOf();
+  const [sentence, setSentence] = useState("");
+
+  useEffect(() => {
+    let before = view.get().selection;
+    return view.subscribe(() => {
+      const { selection } = view.get();
+      if (sameSelection(selection, before)) return;
+      before = selection;
+      const name = nameOf(selection);
+      setSentence(name === null ? t("scene.released") : t("scene.selected", { name }));
+    });
+  }, [view, nameOf, t]);
+
+  useEffect(() => {
+    let before = link.get().state;
+    return link.subscribe(() => {
+      const { state } = link.get();
+      if (state === "live" && before !== "live" && before !== "connecting")
+        setSentence(t("link.announceBack"));
+      if (state !== "live" && before === "live") setSentence(t("link.announceLost"));
+      before = state;
+    });
+  }, [link, t]);
+
+  useEffect(() => {
+    let known = new Set(replica.alerts.get().map(({ id }) => id));
+    return replica.alerts.subscribe(() => {
+      const all = replica.alerts.get();
+      const fresh = all.filter(({ id, untilMs }) => untilMs === null && !known.has(id));
+      const first = foremost(fresh);
+      const told = known.size > 0 && first !== null;
+      known = new Set(all.map(({ id }) => id));
+      const message = told ? alertMessage(first, replica) : null;
+      if (told)
+        setSentence(t("strip.announce", { n: fresh.length, message: message?.[language] ?? first.limit }));
+    });
+  }, [replica, t, language]);
+
+  return (
+    <div className="only-heard" role="status" aria-live="polite">
+      {sentence}
+    </div>
+  );
+}

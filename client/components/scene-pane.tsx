@@ -1,0 +1,141 @@
+import { Component, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import type { BuildingId } from "../../models/ids.ts";
+import { useWords } from "../language/use-words.ts";
+import type { SceneHit, StoreyBands, WindowsSource } from "../scene/scene-props.ts";
+import { useDesk } from "./desk-context.ts";
+import { HoverCard, type Hover } from "./hover-card.tsx";
+import { useSignal } from "./use-signal.ts";
+import "./scene-pane.css";
+
+interface ScenePaneProps {
+  readonly windows?: WindowsSource | null;
+  readonly bands?: StoreyBands | null;
+  readonly labelLines?: ReadonlyMap<BuildingId, string>;
+  readonly onUnavailable?: () => void;
+  /** Legends and buttons on the scene's own ground. */
+  readonly children?: ReactNode;
+}
+
+/** The scene in its place: what is under the pointer beside it, and a sentence where there can be no scene. */
+export function ScenePane({
+  windows = null,
+  bands = null,
+  labelLines,
+  onUnavailable,
+  children,
+}: ScenePaneProps) {
+  const { t } = useWords();
+  const [available, setAvailable] = useState(true);
+  const giveUp = useCallback(() => {
+    setAvailable(false);
+    onUnavailable?.();
+  }, [onUnavailable]);
+  return (
+    <section className="scene-pane" aria-label={t("scene.name")}>
+      {available ? (
+        <SceneGuard onFault={giveUp}>
+          <Suspense fallback={<SceneLoading />}>
+            <LiveScene windows={windows} bands={bands} labelLines={labelLines} giveUp={giveUp} />
+          </Suspense>
+        </SceneGuard>
+      ) : (
+        <p className="scene-sentence" role="alert">
+          {t("scene.unavailable")}
+        </p>
+      )}
+      {!available && <CommitAtOnce />}
+      {available && children}
+    </section>
+  );
+}
+
+interface LiveSceneProps {
+  readonly windows: WindowsSource | null;
+  readonly bands: StoreyBands | null;
+  readonly labelLines: ReadonlyMap<BuildingId, string> | undefined;
+  readonly giveUp: () => void;
+}
+
+function LiveScene({ windows, bands, labelLines, giveUp }: LiveSceneProps) {
+  const { Scene, community, mesh, replica, view, looks } = useDesk();
+  const { t, language } = useWords();
+  const theme = useSignal(looks.theme);
+  const faces = useSignal(mesh);
+  const box = useRef<HTMLDivElement>(null);
+  const [hover, setHover] = useState<Hover | null>(null);
+  const onHover = useCallback((hit: SceneHit | null) => {
+    const { clientWidth = 0, clientHeight = 0 } = box.current ?? {};
+    setHover(hit && { hit, widthPx: clientWidth, heightPx: clientHeight });
+  }, []);
+  const onSelect = useCallback(
+    (chosen: SceneHit | null) => {
+      if (chosen === null) view.select({ kind: "none" });
+      else if (chosen.kind === "device") view.selectDevice(chosen.device);
+      else if (chosen.kind === "building") view.selectBuilding(chosen.building, chosen.storey);
+      else if (chosen.building !== null) view.selectBuilding(chosen.building);
+      else view.select({ kind: "object", object: chosen.object });
+    },
+    [view],
+  );
+  return (
+    <div className="scene-box" ref={box} onPointerLeave={() => setHover(null)}>
+      <Scene
+        community={community}
+        mesh={faces}
+        replica={replica}
+        view={{ state: view, onCamera: view.look }}
+        mood={looks.mood}
+        theme={theme}
+        language={language}
+        windows={windows}
+        bands={bands}
+        {...(labelLines === undefined ? {} : { labelLines })}
+        onHover={onHover}
+        onSelect={onSelect}
+        onUnavailable={giveUp}
+      />
+      <p className="only-heard">{t("scene.describe")}</p>
+      {hover !== null && <HoverCard {...hover} />}
+    </div>
+  );
+}
+
+function SceneLoading() {
+  const { t } = useWords();
+  return (
+    <>
+      <CommitAtOnce />
+      <p className="scene-sentence">{t("scene.loading")}</p>
+    </>
+  );
+}
+
+/** Where there is no frame to take what arrived, it is taken as it comes. */
+export function CommitAtOnce() {
+  const { replica } = useDesk();
+  useEffect(() => {
+    replica.commit();
+    return replica.onArrival(() => void replica.commit());
+  }, [replica]);
+  return null;
+}
+
+/** A scene that throws is a scene that is not there; the rest of the desk goes on. */
+class SceneGuard extends Component<
+  { readonly onFault: () => void; readonly children: ReactNode },
+  { fault: boolean }
+> {
+  override state = { fault: false };
+
+  static getDerivedStateFromError(): { fault: boolean } {
+    return { fault: true };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onFault();
+  }
+
+  override render(): ReactNode {
+    return this.state.fault ? null : this.props.children;
+  }
+}

@@ -1,0 +1,93 @@
+import * as z from "zod/mini";
+import type { CityMesh, CommunityDocument } from "../../models/community/community.ts";
+import { meshFromBytes } from "../../models/community/mesh-bytes.ts";
+import { desks, duties } from "../../models/duty/duty.ts";
+import { buildingId, dwellingId } from "../../models/ids.ts";
+import { text } from "../../models/language/text.ts";
+import type { Asked, DeskSession } from "./desk-context.ts";
+
+const words = z.object({ "zh-CN": z.string(), en: z.string() });
+const sessionAnswer = z.object({
+  signedIn: z.boolean(),
+  duty: z.enum(duties),
+  desk: z.enum(desks),
+  dwelling: z.nullable(
+    z.object({
+      id: z.pipe(z.string(), z.transform(dwellingId)),
+      name: words,
+      building: z.pipe(z.string(), z.transform(buildingId)),
+      storey: z.number(),
+    }),
+  ),
+});
+const refusal = z.object({ error: z.object({ sentence: words }) });
+const communityAnswer = z.looseObject({
+  id: z.string(),
+  name: words,
+  timeZone: z.string(),
+  frame: z.looseObject({ radiusM: z.number() }),
+  buildings: z.array(z.looseObject({ id: z.string() })),
+  counts: z.looseObject({ buildings: z.number() }),
+});
+
+const unreachable = text("连不上服务器", "the server cannot be reached");
+const refused = text("服务器拒绝了请求", "the server refused");
+
+/** The server over HTTP, as desks ask it. */
+export interface ServerDoor {
+  readonly ask: (path: string) => Promise<Asked>;
+  readonly tell: (path: string, body: unknown) => Promise<Asked>;
+  /** @returns null when the answer cannot be read. */
+  readonly session: () => Promise<DeskSession | "unreachable" | "unreadable">;
+  readonly community: () => Promise<CommunityDocument | "unreachable" | "unreadable">;
+  readonly mesh: (document: CommunityDocument) => Promise<CityMesh | null>;
+}
+
+export function serverDoor(fetching: typeof fetch): ServerDoor {
+  const request = async (path: string, init: RequestInit): Promise<Asked> => {
+    try {
+      const response = await fetching(path, { credentials: "same-origin", ...init });
+      // `/health` answers 503 with a body worth reading.
+      const body: unknown = await response.json();
+      if (response.ok || path === "/health") return { ok: true, body };
+      const said = refusal.safeParse(body);
+      return {
+        ok: false,
+        status: response.status,
+        sentence: said.success ? said.data.error.sentence : refused,
+      };
+    } catch {
+      return { ok: false, status: 0, sentence: unreachable };
+    }
+  };
+  const ask = (path: string): Promise<Asked> => request(path, {});
+  return {
+    ask,
+    tell: (path, body) =>
+      request(path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+    async session() {
+      const asked = await ask("/api/v1/session");
+      if (!asked.ok) return "unreachable";
+      const read = sessionAnswer.safeParse(asked.body);
+      return read.success ? read.data : "unreadable";
+    },
+    async community() {
+      const asked = await ask("/api/v1/community/model");
+      if (!asked.ok) return "unreachable";
+      return communityAnswer.safeParse(asked.body).success ? (asked.body as CommunityDocument) : "unreadable";
+    },
+    async mesh(document) {
+      if (document.mesh === null) return null;
+      try {
+        const response = await fetching("/api/v1/community/mesh", { credentials: "same-origin" });
+        return response.ok ? meshFromBytes(await response.arrayBuffer(), document.mesh.objects) : null;
+      } catch {
+        return null;
+      }
+    },
+  };
+}

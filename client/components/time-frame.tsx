@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { useWords } from "../language/use-words.ts";
+import { useDesk } from "./desk-context.ts";
+import { useSignal } from "./use-signal.ts";
+import "./time-frame.css";
+
+/** The frame round the whole view: whether what one sees is now, and whether real devices say it. */
+export function TimeFrame({ children }: { readonly children: ReactNode }) {
+  const { link, badges, view } = useDesk();
+  const { t } = useWords();
+  const state = useSignal(link).state;
+  const shown = useSignal(badges);
+  const anotherHour = useSignal(view).clock.mode === "at";
+  const live = state === "live";
+  const recorded = shown.includes("RECORDED");
+  return (
+    <div className={`time-frame ${live ? (recorded ? "frame-recorded" : "frame-live") : "frame-not-live"}`}>
+      <div className="frame-words">
+        <span className="frame-word">{live ? t("desk.live") : t("desk.notLive")}</span>
+        {shown.includes("DEMO") && (
+          <span className="frame-badge" title={t("desk.demoMeans")}>
+            {t("desk.demo")}
+          </span>
+        )}
+        {recorded && (
+          <span className="frame-badge badge-recorded" title={t("desk.recordedMeans")}>
+            {t("desk.recorded")}
+          </span>
+        )}
+        {anotherHour && <span className="frame-badge">{t("desk.look")}</span>}
+      </div>
+      <div className="frame-inside">{children}</div>
+    </div>
+  );
+}

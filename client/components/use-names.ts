@@ -1,0 +1,56 @@
+import { useMemo } from "react";
+import type { Building } from "../../models/community/community.ts";
+import type { BuildingId } from "../../models/ids.ts";
+import type { DevicePlace } from "../../models/device/device.ts";
+import type { Selection } from "../../models/view/view-state.ts";
+import { useWords } from "../language/use-words.ts";
+import { useDesk } from "./desk-context.ts";
+
+export function useBuildings(): ReadonlyMap<BuildingId, Building> {
+  const { community } = useDesk();
+  return useMemo(() => new Map(community.buildings.map((building) => [building.id, building])), [community]);
+}
+
+/** The name of what is selected; null for nothing. */
+export function useNameOf(): (selection: Selection) => string | null {
+  const { replica } = useDesk();
+  const buildings = useBuildings();
+  const { say } = useWords();
+  return useMemo(
+    () => (selection) => {
+      switch (selection.kind) {
+        case "none":
+          return null;
+        case "device": {
+          const device = replica.deviceOf(selection.device);
+          return device === undefined ? selection.device : say(device.device.name);
+        }
+        case "building": {
+          const building = buildings.get(selection.building);
+          return building === undefined ? selection.building : say(building.name);
+        }
+        case "object":
+          return selection.object;
+      }
+    },
+    [replica, buildings, say],
+  );
+}
+
+/** Where a device is, in words: building and floor, outdoors, or nowhere yet. */
+export function usePlaceWords(): (place: DevicePlace) => string {
+  const buildings = useBuildings();
+  const { t, say } = useWords();
+  return useMemo(
+    () => (place) => {
+      if (place.building === null) return place.at === null ? t("list.unplaced") : t("list.outdoors");
+      const building = buildings.get(place.building);
+      const name = building === undefined ? place.building : say(building.name);
+      if (place.storey === null) return name;
+      const storey =
+        place.storey < 0 ? t("list.basement", { n: -place.storey }) : t("list.storey", { n: place.storey });
+      return `${name} · ${storey}`;
+    },
+    [buildings, t, say],
+  );
+}

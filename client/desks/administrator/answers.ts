@@ -1,0 +1,41 @@
+import * as z from "zod/mini";
+
+const sentence = z.object({ "zh-CN": z.string(), en: z.string() });
+
+/** What `/health` says to an administrator. */
+export const healthAnswer = z.object({
+  status: z.enum(["ok", "degraded", "failing"]),
+  problems: z.optional(z.array(z.object({ address: z.string(), id: z.string(), sentence }))),
+  clock: z.string(),
+  points: z.number(),
+  devices: z.number(),
+  sessions: z.number(),
+  readings: z.optional(z.record(z.string(), z.number())),
+  version: z.string(),
+});
+
+export const trayAnswer = z.object({
+  devices: z.array(
+    z.object({
+      device: z.string(),
+      topic: z.string(),
+      why: z.string(),
+      lastMs: z.number(),
+      count: z.number(),
+      problem: z.nullable(sentence),
+      properties: z.array(z.object({ property: z.string(), shape: z.string() })),
+    }),
+  ),
+});
+
+export const sessionsAnswer = z.object({
+  sessions: z.array(
+    z.object({
+      session: z.string(),
+      duty: z.string(),
+      beganAtMs: z.number(),
+      expiresAtMs: z.number(),
+      own: z.boolean(),
+    }),
+  ),
+});

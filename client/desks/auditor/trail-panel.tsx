@@ -1,0 +1,139 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { duties, dutyNames } from "../../../models/duty/duty.ts";
+import { DataTable } from "../../components/data-table.tsx";
+import { useDesk } from "../../components/desk-context.ts";
+import { Panel } from "../../components/panel.tsx";
+import { usePolled } from "../../components/polled.ts";
+import { useFormats } from "../../components/use-formats.ts";
+import { actNames } from "../../language/names/office-names.ts";
+import { useWords } from "../../language/use-words.ts";
+import { trailAnswer, type TrailEntry } from "./answers.ts";
+
+const everyMs = 5000;
+const pageLength = 200;
+
+/** Entries in which every word occurs. */
+export function filterTrail(
+  entries: readonly TrailEntry[],
+  words: string,
+  act: string,
+  nameOf: (act: string) => string,
+): readonly TrailEntry[] {
+  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
+  return entries.filter((entry) => {
+    if (act !== "" && entry.act !== act) return false;
+    const details = Object.entries(entry.detail).flat().join(" ");
+    const haystack =
+      `${entry.act} ${nameOf(entry.act)} ${entry.who} ${entry.subject} ${details}`.toLowerCase();
+    return wanted.every((word) => haystack.includes(word));
+  });
+}
+
+/** Who came in, who was refused, what links and tokens were made. */
+export function TrailPanel() {
+  const { ask } = useDesk();
+  const { t, say } = useWords();
+  const { polled: newest } = usePolled(`/api/v1/trail?limit=${pageLength}`, trailAnswer, everyMs);
+  const [older, setOlder] = useState<readonly TrailEntry[]>([]);
+  const [words, setWords] = useState("");
+  const [act, setAct] = useState("");
+  const nameOf = (name: string): string => {
+    const known = actNames.get(name);
+    return known === undefined ? name : say(known);
+  };
+  const entries = useMemo(() => {
+    const fresh = newest.state === "here" ? newest.body.entries : [];
+    const last = fresh.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
+    return [...fresh, ...older.filter(({ seq }) => seq < last)];
+  }, [newest, older]);
+  const shown = filterTrail(entries, words, act, nameOf);
+  const more = async (): Promise<void> => {
+    const last = entries.at(-1)?.seq;
+    if (last === undefined) return;
+    const asked = await ask(`/api/v1/trail?limit=${pageLength}&before=${last}`);
+    const read = asked.ok ? trailAnswer.safeParse(asked.body) : null;
+    if (read?.success) setOlder((had) => [...had, ...read.data.entries]);
+  };
+  return (
+    <Panel
+      title={t("office.trail")}
+      note={t("office.trailHow")}
+      className="trail-panel"
+      side={
+        <div className="trail-tools">
+          <span role="status">{t("list.shown", { shown: shown.length, all: entries.length })}</span>
+          <NativeSelect
+            aria-label={t("office.action")}
+            value={act}
+            data={[
+              { value: "", label: t("office.everyAct") },
+              ...[...actNames].map(([value, name]) => ({ value, label: say(name) })),
+            ]}
+            onChange={({ currentTarget }) => setAct(currentTarget.value)}
+          />
+          <TextInput
+            aria-label={t("office.filterTrail")}
+            placeholder={t("office.filterTrail")}
+            value={words}
+            onChange={({ currentTarget }) => setWords(currentTarget.value)}
+          />
+        </div>
+      }
+    >
+      {newest.state === "failed" && (
+        <p className="office-failed">{t("office.failed", { sentence: say(newest.sentence) })}</p>
+      )}
+      <DataTable
+        label={t("office.trail")}
+        heads={[
+          { numeric: "#" },
+          { numeric: t("office.wallTime") },
+          { numeric: t("office.communityTime") },
+          t("office.action"),
+          t("office.who"),
+          t("office.subject"),
+          t("office.detail"),
+        ]}
+        empty={newest.state === "loading" ? t("figure.loading") : t("office.trailEmpty")}
+      >
+        {shown.map((entry) => (
+          <TrailRow key={entry.seq} entry={entry} actName={nameOf(entry.act)} />
+        ))}
+      </DataTable>
+      {entries.length >= pageLength && <Button onClick={() => void more()}>{t("office.more")}</Button>}
+    </Panel>
+  );
+}
+
+function TrailRow({ entry, actName }: { readonly entry: TrailEntry; readonly actName: string }) {
+  const { say } = useWords();
+  const formats = useFormats();
+  const detailOf = (name: string, value: string): string => {
+    const duty = name === "duty" ? duties.find((each) => each === value) : undefined;
+    return duty === undefined ? value : say(dutyNames[duty]);
+  };
+  return (
+    <tr>
+      <td className="numeric">{entry.seq}</td>
+      <td className="numeric">{formats.dateTime(entry.atMs)}</td>
+      <td className="numeric">{formats.dateTime(entry.communityAtMs)}</td>
+      <td>
+        <b>{actName}</b>
+      </td>
+      <td>
+        <code>{entry.who === "" ? "–" : entry.who}</code>
+      </td>
+      <td>
+        <code>{entry.subject}</code>
+      </td>
+      <td>
+        {Object.entries(entry.detail).map(([name, value]) => (
+          <span key={name} className="trail-detail">
+            {name} <b>{detailOf(name, value)}</b>
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}

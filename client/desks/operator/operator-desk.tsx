@@ -1,0 +1,101 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { Building } from "../../../models/community/community.ts";
+import { DeskBar } from "../../components/desk-bar.tsx";
+import { LiveRegion } from "../../components/live-region.tsx";
+import { ListPanel, type ListTab } from "../../components/list/list-panel.tsx";
+import { OverlayDock } from "../../components/overlay-dock.tsx";
+import { ScenePane } from "../../components/scene-pane.tsx";
+import { SelectionCard } from "../../components/card/selection-card.tsx";
+import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.tsx";
+import { useStoreyBands, windowsOf } from "../../components/storey-bands.ts";
+import { TimeFrame } from "../../components/time-frame.tsx";
+import { useDesk } from "../../components/desk-context.ts";
+import { useShortcuts } from "../../components/use-shortcuts.ts";
+import { useSignal } from "../../components/use-signal.ts";
+import { useWords } from "../../language/use-words.ts";
+import { AlertStrip } from "./alert-strip.tsx";
+
+import { SceneTools } from "./scene-tools.tsx";
+import { BandsLegend } from "./bands-legend.tsx";
+import "./operator-desk.css";
+
+const shortcuts: readonly Shortcut[] = [
+  ["keys.next", "j", "k", "↓", "↑"],
+  ["keys.choose", "Enter"],
+  ["keys.find", "/"],
+  ["keys.buildings", "b"],
+  ["keys.devices", "d"],
+  ["keys.energy", "1"],
+  ["keys.occupancy", "2"],
+  ["keys.alerts", "3"],
+  ["keys.release", "Esc"],
+  ["keys.home", "0"],
+  ["keys.camera", "← → ↑ ↓", "+ −", "[ ]"],
+  ["keys.help", "?"],
+];
+
+/** The control room: list, scene, selection, figures; nothing ever covers what is selected. */
+export default function OperatorDesk() {
+  const { view, usualView } = useDesk();
+  const { t, say, language } = useWords();
+  const [tab, setTab] = useState<ListTab>("devices");
+  const [words, setWords] = useState("");
+  const [help, setHelp] = useState(false);
+  const [sceneless, setSceneless] = useState(false);
+  const filterBox = useRef<HTMLInputElement>(null);
+  const { overlay, layers } = useSignal(view);
+  const bands = useStoreyBands();
+  const windows = useMemo(() => windowsOf(bands), [bands]);
+  const showBands = bands.any && layers.has("storey-bands");
+  const showDevices = useCallback(
+    (building: Building) => {
+      setTab("devices");
+      setWords(say(building.name));
+    },
+    [say],
+  );
+  const focusList = (to: ListTab): void => {
+    setTab(to);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("#list [data-list]")?.focus());
+  };
+  useShortcuts({
+    "?": () => setHelp(true),
+    "/": () => filterBox.current?.focus(),
+    b: () => focusList("buildings"),
+    d: () => focusList("devices"),
+    "1": () => view.show(overlay === "energy" ? "none" : "energy"),
+    "2": () => view.show(overlay === "occupancy" ? "none" : "occupancy"),
+    "3": () => view.show(overlay === "alerts" ? "none" : "alerts"),
+    "0": () => view.look(usualView.camera),
+    Escape: () => view.select({ kind: "none" }),
+  });
+  return (
+    <TimeFrame>
+      <div
+        className={`operator-desk${overlay === "none" ? " dock-folded" : ""}${sceneless ? " sceneless" : ""}`}
+        lang={language}
+      >
+        <a className="only-heard" href="#list">
+          {t("desk.skipToList")}
+        </a>
+        <DeskBar onHelp={() => setHelp(true)} />
+        <AlertStrip />
+        <ListPanel tab={tab} onTab={setTab} words={words} onWords={setWords} filterBox={filterBox} />
+        <main className="operator-middle">
+          <ScenePane
+            windows={windows}
+            bands={showBands ? bands : null}
+            onUnavailable={() => setSceneless(true)}
+          >
+            <SceneTools bandsKnown={bands.any} />
+            {showBands && <BandsLegend />}
+          </ScenePane>
+          <OverlayDock />
+        </main>
+        <SelectionCard onDevices={showDevices} />
+        <ShortcutSheet opened={help} onClose={() => setHelp(false)} shortcuts={shortcuts} />
+        <LiveRegion />
+      </div>
+    </TimeFrame>
+  );
+}

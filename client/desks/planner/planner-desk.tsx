@@ -1,0 +1,97 @@
+import { Button } from "@mantine/core";
+import { useMemo, useRef, useState } from "react";
+import type { BuildingId } from "../../../models/ids.ts";
+import { BuildingStandingsProvider, type BuildingStanding } from "../../components/building-standings.ts";
+import { SelectionCard } from "../../components/card/selection-card.tsx";
+import { CommunityFacts } from "../../components/community-facts.tsx";
+import { CopyView } from "../../components/copy-view.tsx";
+import { useDesk } from "../../components/desk-context.ts";
+import { HourSlider } from "../../components/hour-slider.tsx";
+import {
+  BuildingList,
+  useBuildingListing,
+  type BuildingOrder,
+} from "../../components/list/building-list.tsx";
+import { BuildingTools, FilterBox } from "../../components/list/list-tools.tsx";
+import { LiveRegion } from "../../components/live-region.tsx";
+import { OpenBar } from "../../components/open-bar.tsx";
+import { OverlayDock } from "../../components/overlay-dock.tsx";
+import { ScenePane } from "../../components/scene-pane.tsx";
+import { TimeFrame } from "../../components/time-frame.tsx";
+import { useFormats } from "../../components/use-formats.ts";
+import { useShortcuts } from "../../components/use-shortcuts.ts";
+import { useSignal } from "../../components/use-signal.ts";
+import { useWords } from "../../language/use-words.ts";
+import { SunLine } from "./sun-line.tsx";
+import "./planner-desk.css";
+
+/** A planner sees no alerts of devices. */
+const noStandings: ReadonlyMap<BuildingId, BuildingStanding> = new Map();
+
+/** The drawing table: geometry, sun and sums; nobody's home is on it. */
+export default function PlannerDesk() {
+  const { view, usualView, community } = useDesk();
+  const { t, say } = useWords();
+  const formats = useFormats();
+  const [words, setWords] = useState("");
+  const [order, setOrder] = useState<BuildingOrder>("height");
+  const filterBox = useRef<HTMLInputElement>(null);
+  const buildings = useBuildingListing(words, order, noStandings);
+  const { selection, overlay } = useSignal(view);
+  const labelLines = useMemo(
+    () =>
+      new Map(
+        community.buildings.map((building) => [
+          building.id,
+          `${formats.number(building.heightM, 0.1)} m${building.storeys === null ? "" : ` · ${t("list.storeysShort", { n: building.storeys })}`}`,
+        ]),
+      ),
+    [community, formats, t],
+  );
+  useShortcuts({
+    "/": () => filterBox.current?.focus(),
+    "0": () => view.look(usualView.camera),
+    Escape: () => view.select({ kind: "none" }),
+  });
+  return (
+    <TimeFrame>
+      <div className={overlay === "none" ? "planner-desk dock-folded" : "planner-desk"}>
+        <OpenBar />
+        <section className="planner-list" aria-label={t("list.buildings")} id="list">
+          <BuildingStandingsProvider value={noStandings}>
+            <div className="list-tools">
+              <FilterBox words={words} onWords={setWords} box={filterBox} />
+              <BuildingTools order={order} onOrder={setOrder} />
+            </div>
+            <BuildingList buildings={buildings} />
+          </BuildingStandingsProvider>
+        </section>
+        <main className="planner-middle">
+          <ScenePane labelLines={labelLines}>
+            <div className="scene-tools">
+              <Button onClick={() => view.look(usualView.camera)}>{t("scene.overview")}</Button>
+              <CopyView />
+            </div>
+          </ScenePane>
+          <div className="planner-hour">
+            <HourSlider withDay />
+            <SunLine />
+          </div>
+          <OverlayDock />
+        </main>
+        {selection.kind === "none" ? (
+          <section className="selection-card" aria-label={t("open.facts")}>
+            <header className="card-head">
+              <h2>{t("open.facts")}</h2>
+            </header>
+            <p className="card-note">{say(community.name)}</p>
+            <CommunityFacts />
+          </section>
+        ) : (
+          <SelectionCard />
+        )}
+        <LiveRegion />
+      </div>
+    </TimeFrame>
+  );
+}

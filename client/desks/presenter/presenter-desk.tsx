@@ -1,0 +1,111 @@
+import { Button } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { CommunityClock } from "../../components/community-clock.tsx";
+import { communityNow } from "../../components/community-now.ts";
+import { DeskMenu } from "../../components/desk-menu.tsx";
+import { useDesk } from "../../components/desk-context.ts";
+import { HourSlider } from "../../components/hour-slider.tsx";
+import { LinkSign } from "../../components/link-sign.tsx";
+import { LiveRegion } from "../../components/live-region.tsx";
+import { presetViews } from "../../components/preset-views.ts";
+import { ScenePane } from "../../components/scene-pane.tsx";
+import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.tsx";
+import { TimeFrame } from "../../components/time-frame.tsx";
+import { useFormats } from "../../components/use-formats.ts";
+import { useShortcuts } from "../../components/use-shortcuts.ts";
+import { useSignal } from "../../components/use-signal.ts";
+import { useWords } from "../../language/use-words.ts";
+import { SelectedTitle } from "./selected-title.tsx";
+import "./presenter-desk.css";
+
+const shortcuts: readonly Shortcut[] = [
+  ["open.tour", "PageDown", "PageUp", "1 … 5"],
+  ["open.hide", "h"],
+  ["keys.release", "Esc"],
+  ["keys.home", "0"],
+  ["keys.camera", "← → ↑ ↓", "+ −", "[ ]"],
+  ["keys.help", "?"],
+];
+
+/** The stage: the scene from edge to edge, few words, large numbers; nothing personal can be here. */
+export default function PresenterDesk() {
+  const { community, view, usualView } = useDesk();
+  const { t, say } = useWords();
+  const [bare, setBare] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [at, setAt] = useState(0);
+  const presets = useMemo(() => presetViews(community, usualView.camera), [community, usualView]);
+  const go = (to: number): void => {
+    const next = (to + presets.length) % presets.length;
+    const preset = presets[next];
+    if (preset === undefined) return;
+    setAt(next);
+    view.look(preset.camera);
+  };
+  const digits = Object.fromEntries(presets.map((_, i) => [String(i + 1), () => go(i)]));
+  useShortcuts({
+    ...digits,
+    "?": () => setHelp(true),
+    h: () => setBare((was) => !was),
+    PageDown: () => go(at + 1),
+    PageUp: () => go(at - 1),
+    "0": () => go(0),
+    Escape: () => view.select({ kind: "none" }),
+  });
+  return (
+    <TimeFrame>
+      <div className={bare ? "presenter-desk bare" : "presenter-desk"}>
+        <ScenePane />
+        <header className="stage-title">
+          <h1>{say(community.name)}</h1>
+          <CommunityClock large />
+        </header>
+        <div className="stage-menu">
+          <LinkSign />
+          <Button onClick={() => setBare(!bare)}>{t(bare ? "open.unhide" : "open.hide")}</Button>
+          <DeskMenu onHelp={() => setHelp(true)} />
+        </div>
+        <main className="stage-foot">
+          <StageFigures />
+          <div className="stage-controls">
+            <HourSlider />
+            <div className="stage-views" role="group" aria-label={t("open.tour")}>
+              {presets.map(({ name }, i) => (
+                <Button key={name} onClick={() => go(i)} aria-pressed={i === at}>
+                  {t(name)}
+                </Button>
+              ))}
+            </div>
+          </div>
+        </main>
+        <SelectedTitle />
+        <ShortcutSheet opened={help} onClose={() => setHelp(false)} shortcuts={shortcuts} />
+        <LiveRegion />
+      </div>
+    </TimeFrame>
+  );
+}
+
+const onStage = new Set(["temperature", "pm25", "wind", "solar", "parking"]);
+
+function StageFigures() {
+  const { replica, beat } = useDesk();
+  const { t, say } = useWords();
+  const formats = useFormats();
+  useSignal(beat);
+  const figures = communityNow(replica, { t, say, formats }).filter(({ key }) => onStage.has(key));
+  return (
+    <section className="stage-figures" aria-label={t("open.now")}>
+      {figures.map(({ key, name, value, unit, note, measured }) => (
+        <div key={key} className={measured ? "stage-figure" : "stage-figure unmeasured"}>
+          <span className="stage-name">{name}</span>
+          <span className="stage-value">
+            {value}
+            <small>{unit}</small>
+          </span>
+          <span className="stage-note">{note}</span>
+        </div>
+      ))}
+    </section>
+  );
+}

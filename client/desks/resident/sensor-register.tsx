@@ -1,0 +1,100 @@
+import { Button } from "@mantine/core";
+import { useMemo } from "react";
+import { kindOf } from "../../../models/device/catalogue.ts";
+import type { PointSpec, Purpose, RetentionClass, Visibility } from "../../../models/device/kind.ts";
+import { parties } from "../../../models/device/parties.ts";
+import type { KindId, PartyId } from "../../../models/ids.ts";
+import type { ReplicaDevice } from "../../replica/replica-view.ts";
+import { Fact, Facts } from "../../components/card/facts.tsx";
+import { useDesk } from "../../components/desk-context.ts";
+import { Panel } from "../../components/panel.tsx";
+import { SymbolMark } from "../../components/symbol-mark.tsx";
+import { useFormats } from "../../components/use-formats.ts";
+import { useSignal } from "../../components/use-signal.ts";
+import { purposeNames, retentionNames, visibilityNames } from "../../language/names/device-names.ts";
+import { useWords } from "../../language/use-words.ts";
+
+export interface RegisterRow {
+  readonly kind: KindId;
+  readonly count: number;
+  readonly party: PartyId;
+  readonly points: readonly PointSpec[];
+  readonly purposes: readonly Purpose[];
+  readonly kept: readonly RetentionClass[];
+  readonly seenBy: readonly Visibility[];
+}
+
+/** The devices one may see, by kind, with why, by whom, how long and for whose eyes; those of homes left out. */
+export function registerOf(devices: readonly ReplicaDevice[]): readonly RegisterRow[] {
+  const rows = new Map<KindId, RegisterRow>();
+  for (const { device } of devices) {
+    if (device.place.dwelling !== null) continue;
+    const row = rows.get(device.kind);
+    if (row !== undefined) {
+      rows.set(device.kind, { ...row, count: row.count + 1 });
+      continue;
+    }
+    rows.set(device.kind, {
+      kind: device.kind,
+      count: 1,
+      party: device.party,
+      points: device.points,
+      purposes: [...new Set(device.points.map(({ purpose }) => purpose))],
+      kept: [...new Set(device.points.map(({ retention }) => retention))],
+      seenBy: [...new Set(device.points.map(({ visibility }) => visibility))],
+    });
+  }
+  return [...rows.values()].toSorted((a, b) => b.count - a.count);
+}
+
+/** Every public sensor: why it is there, who answers for it, how long it is kept, who sees it. */
+export function SensorRegister() {
+  const { replica, view } = useDesk();
+  const { t, say } = useWords();
+  const formats = useFormats();
+  const devices = useSignal(replica.devices);
+  const shown = useSignal(view).layers.has("devices");
+  const rows = useMemo(() => registerOf(devices), [devices]);
+  return (
+    <Panel
+      title={t("open.sensors")}
+      note={rows.length === 0 ? t("list.noDevices") : t("open.sensorsHow")}
+      side={
+        <Button aria-pressed={shown} onClick={() => view.toggle("devices")}>
+          {t(shown ? "open.hideSensors" : "open.showSensors")}
+        </Button>
+      }
+    >
+      <ul className="sensor-register">
+        {rows.map((row) => {
+          const kind = kindOf(row.kind);
+          const party = parties.get(row.party);
+          return (
+            <li key={row.kind}>
+              <details>
+                <summary>
+                  <SymbolMark symbol={kind?.symbol ?? "information"} />
+                  <span>{kind === undefined ? row.kind : say(kind.name)}</span>
+                  <b>{formats.number(row.count, 1)}</b>
+                </summary>
+                <Facts>
+                  <Fact name={t("card.points")}>{row.points.map(({ name }) => say(name)).join("、")}</Fact>
+                  <Fact name={t("card.purpose")}>
+                    {row.purposes.map((each) => say(purposeNames[each])).join("、")}
+                  </Fact>
+                  <Fact name={t("card.party")}>{party === undefined ? row.party : say(party)}</Fact>
+                  <Fact name={t("card.kept")}>
+                    {row.kept.map((each) => say(retentionNames[each])).join("、")}
+                  </Fact>
+                  <Fact name={t("card.seenBy")}>
+                    {row.seenBy.map((each) => say(visibilityNames[each])).join("、")}
+                  </Fact>
+                </Facts>
+              </details>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

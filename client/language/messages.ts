@@ -1,0 +1,26 @@
+import { card, strip } from "./messages/card.ts";
+import { desk, keys, link, trouble } from "./messages/desk.ts";
+import { figure } from "./messages/figure.ts";
+import { list, scene } from "./messages/list.ts";
+import { office } from "./messages/office.ts";
+import { open } from "./messages/open.ts";
+
+/** Every sentence of the desks, by area. A name that belongs to a closed list stands in `names/` instead. */
+export const messages = {
+  desk,
+  link,
+  trouble,
+  keys,
+  list,
+  scene,
+  card,
+  strip,
+  figure,
+  open,
+  office,
+} as const;
+
+type Messages = typeof messages;
+export type MessageKey = {
+  [Area in keyof Messages]: `${Area}.${keyof Messages[Area] & string}`;
+}[keyof Messages];

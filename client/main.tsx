@@ -1,0 +1,166 @@
+import "@mantine/core/styles.css";
+import "./look/tokens.css";
+import "./look/page.css";
+import "./look/mantine.css";
+import { setNonce } from "get-nonce";
+import { lazy } from "react";
+import { createRoot } from "react-dom/client";
+import type { CityMesh } from "../models/community/community.ts";
+import { kindOf } from "../models/device/catalogue.ts";
+import { signal, type Signal } from "../models/signal.ts";
+import { viewFromQuery, viewToQuery } from "../models/view/view-url.ts";
+import { wallClock } from "./clock.ts";
+import { createBeat } from "./components/beat.ts";
+import type { Badge, DeskContext } from "./components/desk-context.ts";
+import { serverDoor } from "./components/server-door.ts";
+import { DeskPage, type PageState } from "./desks/desk-page.tsx";
+import { firstLanguage, startWords } from "./language/words.ts";
+import { httpDictionaries } from "./link/dictionaries.ts";
+import { Link } from "./link/link.ts";
+import { socketIoWire } from "./link/socket-io-wire.ts";
+import { dress, type Memory } from "./look/looks.ts";
+import { overlayFeed, type FeedDoor } from "./overlays/overlay-feed.ts";
+import { Replica } from "./replica/replica.ts";
+import { usualView } from "./view/usual-view.ts";
+import { keepAddress } from "./view/view-address.ts";
+import { createViewStore } from "./view/view-store.ts";
+
+const retryMs = 5000;
+
+/** What the browser remembers for us, where it lets us. */
+const memory: Memory = {
+  getItem(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  setItem(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Not remembered, then.
+    }
+  },
+};
+
+const root = document.documentElement;
+const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
+if (nonce !== "") setNonce(nonce);
+root.dataset["mood"] = "grey";
+root.dataset["theme"] = "dark";
+
+const words = startWords(firstLanguage(memory, navigator.language), memory, root);
+const server = serverDoor((...request) => fetch(...request));
+const place = document.querySelector("#root");
+if (place === null) throw new Error("the page has no #root");
+const reactRoot = createRoot(place);
+const show = (page: PageState): void =>
+  reactRoot.render(<DeskPage page={page} words={words} nonce={nonce} reload={() => location.reload()} />);
+
+const Scene = lazy(() => import("./scene/scene-view.tsx"));
+
+/** Fetches who one is and where, then opens the desk; what fails is said, and tried again. */
+async function open(): Promise<void> {
+  const [session, community] = await Promise.all([server.session(), server.community()]);
+  if (typeof session === "string" || typeof community === "string") {
+    const unreachable = session === "unreachable" || community === "unreachable";
+    const callOff = unreachable ? wallClock.after(retryMs, () => void open()) : () => undefined;
+    const retry = (): void => {
+      callOff();
+      if (unreachable) void open();
+      else location.reload();
+    };
+    show({ state: "trouble", kind: unreachable ? "unreachable" : "broken", retry });
+    return;
+  }
+
+  const replica = new Replica({ kindOf, monotonicMs: () => performance.now() });
+  const link = new Link({
+    openWire: socketIoWire(location.origin),
+    loadDictionary: httpDictionaries((...request) => fetch(...request), ""),
+    sink: replica,
+    clock: wallClock,
+    random: () => Math.random(),
+  });
+  const usual = usualView(community, session.desk);
+  const view = createViewStore(viewFromQuery(location.search, usual));
+  const query = (): string => viewToQuery(view.get(), usual);
+  keepAddress(view, usual, wallClock, (search) =>
+    history.replaceState(null, "", `${location.pathname}${search}`),
+  );
+
+  const mesh = signal<CityMesh | null>(null);
+  void server.mesh(community).then((faces) => mesh.set(faces));
+  const badges = signal<readonly Badge[]>([]);
+  link.welcome.subscribe(() => {
+    const welcome = link.welcome.get();
+    // Another duty is another desk, with other pages behind it.
+    if (welcome !== null && welcome.duty !== session.duty) location.reload();
+    if (welcome !== null) badges.set(welcome.badges);
+  });
+
+  const desk: DeskContext = {
+    session,
+    community,
+    mesh,
+    replica,
+    link: link.state,
+    badges,
+    overlays: {
+      energy: overlayFeed("energy", feedDoor(link, "energy")),
+      occupancy: overlayFeed("occupancy", feedDoor(link, "occupancy")),
+      alerts: overlayFeed("alerts", feedDoor(link, "alerts")),
+    },
+    view,
+    usualView: usual,
+    looks: dress(session.desk, root, memory),
+    clock: wallClock,
+    beat: createBeat(replica.version, wallClock).beat,
+    Scene,
+    ask: server.ask,
+    tell: server.tell,
+    copy: (text) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
+    address: () => `${location.origin}${location.pathname}${query() === "" ? "" : `?${query()}`}`,
+    signOut: () => void server.tell("/api/v1/session/end", {}).then(() => location.assign("/")),
+  };
+  document.title = `${community.name[words.language === "en" ? "en" : "zh-CN"]} · Courtyard`;
+  show({ state: "open", desk });
+  link.setHidden(document.hidden);
+  document.addEventListener("visibilitychange", () => link.setHidden(document.hidden));
+  link.start();
+}
+
+function feedDoor(link: Link, name: "energy" | "occupancy" | "alerts"): FeedDoor {
+  return {
+    async fetch() {
+      const asked = await server.ask(`/api/v1/overlays/${name}`);
+      return asked.ok ? asked.body : null;
+    },
+    onChange: (listener) =>
+      link.onOverlay((event) => {
+        if (event.overlay === name) listener(event.body);
+      }),
+    onBack: (listener) => onBack(link.state, listener),
+    clock: wallClock,
+  };
+}
+
+function onBack(state: Signal<{ readonly state: string }>, listener: () => void): void {
+  let wasLive = state.get().state === "live";
+  let everLive = wasLive;
+  state.subscribe(() => {
+    const live = state.get().state === "live";
+    if (live && !wasLive && everLive) listener();
+    everLive ||= live;
+    wasLive = live;
+  });
+}
+
+show({ state: "opening" });
+void open();

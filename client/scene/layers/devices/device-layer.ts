@@ -1,0 +1,152 @@
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  DynamicDrawUsage,
+  GreaterDepth,
+  Group,
+  LessEqualDepth,
+  Points,
+  ShaderMaterial,
+} from "three";
+import type { CanvasTexture } from "three";
+import type { Building } from "../../../../models/community/community.ts";
+import type { Mood, Theme } from "../../../look/palette.ts";
+import { priorityColour } from "../../../look/palette.ts";
+import type { ReplicaDevice } from "../../../replica/replica-view.ts";
+import { bytesPerDevice } from "../../../replica/replica-view.ts";
+import type { Layer } from "../../layer.ts";
+import { deviceFragment, deviceVertex } from "./device-glsl.ts";
+import { devicePlaces } from "./device-places.ts";
+
+/** Up to so many changed devices are uploaded one by one; with more, the whole 4 bytes each go at once. */
+const mostRanges = 48;
+
+/** Signs of all devices: four bytes each, three draws (well, not well, not well behind a wall). */
+export class DeviceLayer implements Layer {
+  readonly root = new Group();
+  readonly #geometry = new BufferGeometry();
+  readonly #passes: readonly Points<BufferGeometry, ShaderMaterial>[];
+  readonly #uniforms;
+  #looks: BufferAttribute | null = null;
+  #places = new Float32Array(0);
+  #filled = false;
+  #shown = true;
+
+  constructor(glyphs: CanvasTexture) {
+    this.#uniforms = {
+      uPixels: { value: 1000 },
+      uRatio: { value: 1 },
+      uSelected: { value: -1 },
+      uHovered: { value: -1 },
+      uGlyphs: { value: glyphs },
+      uSeverity: { value: Array.from({ length: 5 }, () => new Color()) },
+      uInk: { value: new Color() },
+      uDisc: { value: new Color() },
+      uDoubt: { value: new Color() },
+      uMark: { value: new Color() },
+      uGlow: { value: 1 },
+    };
+    this.#passes = [0, 1, 2].map((pass) => {
+      const material = new ShaderMaterial({
+        transparent: true,
+        depthWrite: false,
+        depthFunc: pass === 2 ? GreaterDepth : LessEqualDepth,
+        uniforms: { ...this.#uniforms, uPass: { value: pass } },
+        vertexShader: deviceVertex,
+        fragmentShader: deviceFragment,
+      });
+      const points = new Points(this.#geometry, material);
+      points.frustumCulled = false;
+      points.matrixAutoUpdate = false;
+      points.renderOrder = 30 + (pass === 2 ? 0 : pass + 1);
+      return points;
+    });
+    this.root.add(...this.#passes);
+    this.root.visible = false;
+  }
+
+  /** Scene coordinates of every sign, `x, y, z`; NaN where a device has no place. */
+  get places(): Float32Array {
+    return this.#places;
+  }
+
+  set shown(shown: boolean) {
+    this.#shown = shown;
+    this.root.visible = this.#filled && shown;
+  }
+
+  /** Takes another set of devices; `bytes` is the replica's own buffer and stays shared. */
+  setDevices(
+    devices: readonly ReplicaDevice[],
+    bytes: Uint8Array,
+    buildings: readonly Building[],
+    groundM: number,
+  ): void {
+    this.#geometry.dispose();
+    this.#places = devicePlaces(devices, buildings, groundM);
+    this.#looks = new BufferAttribute(bytes, bytesPerDevice);
+    this.#looks.setUsage(DynamicDrawUsage);
+    this.#geometry.setAttribute("position", new BufferAttribute(this.#places, 3));
+    this.#geometry.setAttribute("aLook", this.#looks);
+    this.#geometry.setDrawRange(0, devices.length);
+    this.#filled = devices.length > 0;
+    this.root.visible = this.#filled && this.#shown;
+  }
+
+  /** Sends the bytes of so many changed devices to the graphics, and nothing else. */
+  draw(indices: Uint32Array, count: number): void {
+    const looks = this.#looks;
+    if (!looks || count === 0) return;
+    if (count <= mostRanges && looks.updateRanges.length + count <= mostRanges) {
+      for (let i = 0; i < count; i++)
+        looks.addUpdateRange((indices[i] ?? 0) * bytesPerDevice, bytesPerDevice);
+    } else looks.clearUpdateRanges();
+    looks.needsUpdate = true;
+  }
+
+  /** For the pointer's and the person's choice; −1 for none. */
+  mark(selected: number, hovered: number): boolean {
+    const { uSelected, uHovered } = this.#uniforms;
+    if (uSelected.value === selected && uHovered.value === hovered) return false;
+    uSelected.value = selected;
+    uHovered.value = hovered;
+    return true;
+  }
+
+  dress(mood: Mood, theme: Theme): void {
+    const u = this.#uniforms;
+    const severity = priorityColour[mood === "grey" ? theme : "light"];
+    const colours = [
+      mood === "grey" ? (theme === "dark" ? "#9aa1a8" : "#5f666d") : "#3c4f63",
+      severity.P4,
+      severity.P3,
+      severity.P2,
+      severity.P1,
+    ];
+    colours.forEach((hex, i) => raw(u.uSeverity.value[i], hex));
+    const darkGrey = mood === "grey" && theme === "dark";
+    raw(u.uDisc.value, darkGrey ? "#1d2023" : "#ffffff");
+    raw(u.uInk.value, darkGrey ? "#d5d9dd" : "#22303c");
+    raw(u.uDoubt.value, darkGrey ? "#b4bac0" : "#7a838c");
+    raw(u.uMark.value, mood === "grey" ? (theme === "dark" ? "#ffffff" : "#101418") : "#ffffff");
+    u.uGlow.value = mood === "grey" ? 0 : 1;
+  }
+
+  /** Device pixels that a metre at one metre's distance covers, and device pixels per CSS pixel. */
+  setPixels(pixels: number, ratio: number): void {
+    this.#uniforms.uPixels.value = pixels;
+    this.#uniforms.uRatio.value = ratio;
+  }
+
+  close(): void {
+    this.#geometry.dispose();
+    for (const pass of this.#passes) pass.material.dispose();
+  }
+}
+
+/** Colours of signs go to the screen as they are: no light, no tone. */
+function raw(colour: Color | undefined, hex: string): void {
+  const value = Number.parseInt(hex.slice(1), 16);
+  colour?.setRGB(((value >> 16) & 255) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255);
+}

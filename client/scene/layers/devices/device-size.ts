@@ -1,0 +1,28 @@
+/**
+ * How large a device's sign is. The shader and the pointer use the same numbers: what can be seen can be hit.
+ * Sizes are CSS pixels across; severity 0 = nothing wrong, 1 = P4 … 4 = P1.
+ */
+export const signMetres = [1.5, 2, 2.2, 2.6, 3] as const;
+export const leastPx = [2.4, 11, 13, 17, 21] as const;
+export const mostPx = [26, 30, 32, 36, 40] as const;
+/** A value one cannot trust is worth seeing from afar too, though small. */
+export const leastDoubtfulPx = 6;
+/** Signs of what is well fade away between these distances. */
+export const fadeFromM = 260;
+export const fadeToM = 620;
+
+/** Pixels across at a distance; `pixelsPerMetre` is what a metre spans at one metre's distance. */
+export function signPx(severity: number, flags: number, distanceM: number, pixelsPerMetre: number): number {
+  const level = Math.min(4, Math.max(0, severity));
+  const least = level === 0 && flags !== 0 ? leastDoubtfulPx : (leastPx[level] ?? 0);
+  return Math.min(
+    mostPx[level] ?? 0,
+    Math.max(least, ((signMetres[level] ?? 0) * pixelsPerMetre) / distanceM),
+  );
+}
+
+/** 0 when the sign of a device is too far away to be drawn, 1 when it is fully there. */
+export function signPresence(severity: number, flags: number, distanceM: number): number {
+  if (severity > 0 || flags !== 0) return 1;
+  return Math.min(1, Math.max(0, (fadeToM - distanceM) / (fadeToM - fadeFromM)));
+}

@@ -1,0 +1,208 @@
+/** Everything the light of a moment is made of. Colours are linear RGB. */
+export interface Daylight {
+  readonly zenith: Rgb;
+  readonly middle: Rgb;
+  readonly horizon: Rgb;
+  /** Around the sun. */
+  readonly glow: Rgb;
+  readonly key: Rgb;
+  readonly keyIntensity: number;
+  readonly skyFill: Rgb;
+  readonly groundFill: Rgb;
+  readonly fillIntensity: number;
+  readonly exposure: number;
+  /** Share of the filmic curve over the neutral one. */
+  readonly filmic: number;
+  /** 0 by day, 1 when lamps and windows are what one sees by. */
+  readonly lamps: number;
+  /** 1 / metres. */
+  readonly haze: number;
+}
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+interface Key extends Daylight {
+  readonly sunDeg: number;
+}
+
+const linear = (hex: number): Rgb => {
+  const channel = (shift: number): number => {
+    const value = ((hex >> shift) & 255) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return [channel(16), channel(8), channel(0)];
+};
+
+/** The look of the sky at some heights of the sun, hand-made; what lies between is blended. */
+const keys: readonly Key[] = [
+  {
+    sunDeg: -14,
+    zenith: linear(0x060c1c),
+    middle: linear(0x0f1f3f),
+    horizon: linear(0x27405f),
+    glow: linear(0x16243c),
+    key: linear(0x9db4e6),
+    keyIntensity: 0.85,
+    skyFill: linear(0x5a74a6),
+    groundFill: linear(0x2a2a30),
+    fillIntensity: 0.62,
+    exposure: 1.3,
+    filmic: 1,
+    lamps: 1,
+    haze: 0.00082,
+  },
+  {
+    sunDeg: -7,
+    zenith: linear(0x16294f),
+    middle: linear(0x34507f),
+    horizon: linear(0xb98a78),
+    glow: linear(0xd8743a),
+    key: linear(0x9fb2de),
+    keyIntensity: 0.5,
+    skyFill: linear(0x7088b8),
+    groundFill: linear(0x3a3638),
+    fillIntensity: 0.95,
+    exposure: 1.28,
+    filmic: 1,
+    lamps: 0.92,
+    haze: 0.0007,
+  },
+  {
+    sunDeg: -4,
+    zenith: linear(0x25406f),
+    middle: linear(0x5a6f9a),
+    horizon: linear(0xdc9c7c),
+    glow: linear(0xf08440),
+    key: linear(0xd8b0a8),
+    keyIntensity: 0.02,
+    skyFill: linear(0x8094c2),
+    groundFill: linear(0x4a4444),
+    fillIntensity: 1.08,
+    exposure: 1.22,
+    filmic: 0.85,
+    lamps: 0.78,
+    haze: 0.00066,
+  },
+  {
+    sunDeg: -1.5,
+    zenith: linear(0x3b5b92),
+    middle: linear(0x8a98b4),
+    horizon: linear(0xf0b184),
+    glow: linear(0xff9a4e),
+    key: linear(0xffa869),
+    keyIntensity: 0.35,
+    skyFill: linear(0x93a4cc),
+    groundFill: linear(0x5b4f48),
+    fillIntensity: 1.15,
+    exposure: 1.14,
+    filmic: 0.6,
+    lamps: 0.55,
+    haze: 0.0006,
+  },
+  {
+    sunDeg: 4,
+    zenith: linear(0x4d7fc0),
+    middle: linear(0xa4b8d0),
+    horizon: linear(0xf7d3a6),
+    glow: linear(0xffb866),
+    key: linear(0xffb978),
+    keyIntensity: 4.2,
+    skyFill: linear(0xa9bbdf),
+    groundFill: linear(0x74675a),
+    fillIntensity: 0.75,
+    exposure: 1.02,
+    filmic: 0.2,
+    lamps: 0.04,
+    haze: 0.00052,
+  },
+  {
+    sunDeg: 14,
+    zenith: linear(0x4a86cb),
+    middle: linear(0x95bde2),
+    horizon: linear(0xe9e6dc),
+    glow: linear(0xffe0b0),
+    key: linear(0xffdcae),
+    keyIntensity: 4.9,
+    skyFill: linear(0xbcd2f4),
+    groundFill: linear(0x7d7664),
+    fillIntensity: 0.62,
+    exposure: 0.97,
+    filmic: 0,
+    lamps: 0,
+    haze: 0.00046,
+  },
+  {
+    sunDeg: 35,
+    zenith: linear(0x4788d0),
+    middle: linear(0x93c0e8),
+    horizon: linear(0xe2edf3),
+    glow: linear(0xfff1d6),
+    key: linear(0xfff0dc),
+    keyIntensity: 4.7,
+    skyFill: linear(0xc4dcff),
+    groundFill: linear(0x7d7a64),
+    fillIntensity: 0.62,
+    exposure: 0.93,
+    filmic: 0,
+    lamps: 0,
+    haze: 0.00044,
+  },
+];
+
+const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
+const mixRgb = (a: Rgb, b: Rgb, t: number): Rgb => [
+  mix(a[0], b[0], t),
+  mix(a[1], b[1], t),
+  mix(a[2], b[2], t),
+];
+
+/** The light when the sun stands so high (degrees above the horizon); continuous, so that time can be dragged. */
+export function daylightAt(sunDeg: number): Daylight {
+  const first = keys[0];
+  if (!first) throw new Error("daylight has no keys");
+  let below: Key = first;
+  let above: Key = first;
+  for (const key of keys) {
+    above = key;
+    if (key.sunDeg >= sunDeg) break;
+    below = key;
+  }
+  const span = above.sunDeg - below.sunDeg;
+  const t = span > 0 ? Math.min(1, Math.max(0, (sunDeg - below.sunDeg) / span)) : 0;
+  const number = (pick: (key: Key) => number): number => mix(pick(below), pick(above), t);
+  const colour = (pick: (key: Key) => Rgb): Rgb => mixRgb(pick(below), pick(above), t);
+  return {
+    zenith: colour((key) => key.zenith),
+    middle: colour((key) => key.middle),
+    horizon: colour((key) => key.horizon),
+    glow: colour((key) => key.glow),
+    key: colour((key) => key.key),
+    keyIntensity: number((key) => key.keyIntensity),
+    skyFill: colour((key) => key.skyFill),
+    groundFill: colour((key) => key.groundFill),
+    fillIntensity: number((key) => key.fillIntensity),
+    exposure: number((key) => key.exposure),
+    filmic: number((key) => key.filmic),
+    lamps: number((key) => key.lamps),
+    haze: number((key) => key.haze),
+  };
+}
+
+/** The steady light of the control room's clay model: no hour, no weather, nothing to admire. */
+export function studioLight(theme: "dark" | "light"): Daylight {
+  const table = theme === "dark" ? 0.035 : 0.7;
+  return {
+    zenith: [table, table, table],
+    middle: [table, table, table],
+    horizon: [table, table, table],
+    glow: [0, 0, 0],
+    key: [1, 1, 1],
+    keyIntensity: 3.2,
+    skyFill: [1, 1, 1],
+    groundFill: [0.5, 0.5, 0.5],
+    fillIntensity: 0.9,
+    exposure: 0.86,
+    filmic: 0,
+    lamps: 0,
+    haze: 0.0009,
+  };
+}

@@ -1,0 +1,273 @@
+import type { WebGLRenderer } from "three";
+import type { CityMesh, CommunityDocument } from "../../models/community/community.ts";
+import { lightsByHour } from "../../models/community/lights-by-hour.ts";
+import type { Camera, Selection, ViewState } from "../../models/view/view-state.ts";
+import type { ReplicaView } from "../replica/replica-view.ts";
+import { Orbit } from "./camera/orbit.ts";
+import { limitsOf } from "./camera/limits.ts";
+import type { CanvasMaker } from "./layers/ground/ground-layer.ts";
+import { LabelLayer } from "./layers/labels/label-layer.ts";
+import type { LabelSheet } from "./layers/labels/label-sheet.ts";
+import { localHour } from "./local-hour.ts";
+import { Marking } from "./marking.ts";
+import { ScenePicker } from "./picking/scene-picker.ts";
+import { QualityGauge } from "./quality.ts";
+import type { SceneHit, SceneViewProps, ScreenPoint } from "./scene-props.ts";
+import { Stage } from "./stage.ts";
+import { TheFrame } from "./the-frame.ts";
+import type { CanvasTexture } from "three";
+
+/** What may change while a scene is open. */
+export type SessionProps = Omit<SceneViewProps, "community" | "mesh" | "replica" | "view">;
+
+/** The camera is told at most so often while it moves. */
+const tellEveryS = 0.3;
+
+interface Parts {
+  readonly community: CommunityDocument;
+  readonly replica: ReplicaView;
+  readonly view: SceneViewProps["view"];
+  readonly props: SessionProps;
+  readonly canvas: CanvasMaker;
+  readonly sheet: LabelSheet;
+  readonly glyphs: CanvasTexture;
+  /** Longest side of a painted ground the graphics can hold. */
+  readonly largestSheet: number;
+  /** No flights, no ripples. */
+  readonly still: boolean;
+  readonly request: () => void;
+}
+
+/** An open scene: joins replica, view and stage through the one frame. Knows no React. */
+export class Session {
+  readonly frame: TheFrame;
+  readonly orbit: Orbit;
+  readonly stage: Stage;
+  readonly #parts: Parts;
+  readonly #picker: ScenePicker;
+  readonly #labels: LabelLayer;
+  readonly #gauge = new QualityGauge();
+  readonly #hourOf: (atMs: number) => number;
+  readonly #marking: Marking;
+  readonly #ends: (() => void)[] = [];
+  #props: SessionProps;
+  #renderer: WebGLRenderer | null = null;
+  #size = { width: 1, height: 1, ratio: 1 };
+  #home: Camera;
+  #told: Camera;
+  #sinceToldS = 0;
+  #movedLast = false;
+  #pointer: ScreenPoint | null = null;
+  #pointerDue = false;
+  #labelsDue = true;
+  #seconds = 0;
+
+  constructor(parts: Parts) {
+    const { community, replica, view } = parts;
+    this.#parts = parts;
+    this.#props = parts.props;
+    this.frame = new TheFrame(
+      {
+        commit: () => this.#commit(),
+        moveCamera: (seconds) => this.#moveCamera(seconds),
+        draw: (seconds) => this.#draw(seconds),
+        drawn: () => this.#props.onDrawn?.(),
+      },
+      parts.request,
+    );
+    const first = view.state.get().camera;
+    this.#home = this.#told = first;
+    this.orbit = new Orbit(first, limitsOf(community), parts.still);
+    this.stage = new Stage(
+      community,
+      parts.canvas,
+      { site: Math.min(4096, parts.largestSheet), city: Math.min(3072, parts.largestSheet) },
+      parts.glyphs,
+    );
+    this.#picker = new ScenePicker(community);
+    this.#labels = new LabelLayer(community, parts.sheet);
+    this.#hourOf = localHour(community.timeZone);
+    this.#marking = new Marking(this.stage, community, replica);
+    this.#takeDevices();
+    this.#follow(view.state.get(), null);
+    let before = view.state.get();
+    this.#ends.push(
+      replica.devices.subscribe(() => {
+        this.#takeDevices();
+        this.frame.ask("readings");
+      }),
+      replica.onArrival(() => this.frame.ask("readings")),
+      view.state.subscribe(() => {
+        const now = view.state.get();
+        this.#follow(now, before);
+        before = now;
+        this.frame.ask("view");
+      }),
+    );
+    this.setProps(parts.props);
+  }
+
+  /** The renderer, once there is one; another after the graphics were lost. */
+  setRenderer(renderer: WebGLRenderer): void {
+    this.#renderer = renderer;
+    this.stage.bakeAgain();
+    this.frame.ask("restored");
+  }
+
+  setSize(width: number, height: number, deviceRatio: number): void {
+    const ratio = Math.min(deviceRatio, this.#gauge.quality.mostRatio);
+    this.#size = { width, height, ratio: deviceRatio };
+    this.#renderer?.setPixelRatio(ratio);
+    this.#renderer?.setSize(width, height, false);
+    this.#parts.sheet.setSize(width, height, Math.min(2, deviceRatio));
+    this.#labelsDue = true;
+    this.frame.ask("size");
+  }
+
+  setProps(props: SessionProps): void {
+    this.#props = props;
+    this.stage.devices.dress(props.mood, props.theme);
+    this.#marking.dress(props.mood, props.theme);
+    this.#labelsDue = true;
+    this.frame.ask("view");
+  }
+
+  setMesh(mesh: CityMesh | null): void {
+    this.stage.setMesh(mesh);
+    this.#picker.setMesh(mesh);
+    this.#marking.setMesh(mesh);
+    this.#marking.select(this.#parts.view.state.get().selection);
+    this.frame.ask("view");
+  }
+
+  /** The pointer moved; tested once in the next frame. */
+  point(at: ScreenPoint | null): void {
+    this.#pointer = at;
+    this.#pointerDue = true;
+    this.frame.ask("pointer");
+  }
+
+  click(at: ScreenPoint): void {
+    const hit = this.#hitAt(at);
+    this.#ownClick = true;
+    this.#props.onSelect?.(hit);
+    this.#ownClick = false;
+  }
+  #ownClick = false;
+
+  goHome(): void {
+    this.orbit.flyTo(this.#home);
+    this.frame.ask("camera");
+  }
+
+  close(): void {
+    for (const end of this.#ends) end();
+    this.stage.close();
+  }
+
+  #takeDevices(): void {
+    const { replica, community } = this.#parts;
+    const list = replica.devices.get();
+    const bytes = replica.deviceBytes();
+    this.stage.devices.setDevices(list, bytes, community.buildings, this.stage.groundM);
+    this.#picker.setDevices(list, bytes, this.stage.devices.places);
+    this.#marking.select(this.#parts.view.state.get().selection);
+  }
+
+  #follow(now: ViewState, before: ViewState | null): void {
+    this.stage.show(now.layers);
+    if (now.camera !== this.#told) {
+      this.#told = now.camera;
+      this.orbit.flyTo(now.camera);
+    }
+    if (before === null || now.selection !== before.selection) {
+      this.#marking.select(now.selection);
+      if (before !== null && !this.#ownClick) this.#visit(now.selection);
+    }
+    this.#labelsDue = true;
+  }
+
+  /** Chosen elsewhere: fly there, unless the camera was told where to go as well. */
+  #visit(selection: Selection): void {
+    const camera = this.#marking.cameraFor(selection, this.orbit.goal);
+    if (camera) this.orbit.flyTo(camera);
+  }
+
+  #commit(): boolean {
+    const { replica } = this.#parts;
+    if (!replica.commit()) return false;
+    this.stage.devices.draw(replica.changedDevices.indices, replica.changedDevices.count);
+    return true;
+  }
+
+  #moveCamera(seconds: number): boolean {
+    if (this.#movedLast && this.#gauge.note(seconds)) {
+      this.stage.cover(this.#gauge.quality.shadowMap);
+      this.setSize(this.#size.width, this.#size.height, this.#size.ratio);
+    }
+    const moved = this.orbit.advance(seconds);
+    this.#sinceToldS += seconds;
+    if ((moved && this.#sinceToldS > tellEveryS) || (!moved && this.#movedLast)) this.#tell();
+    this.#movedLast = moved;
+    if (moved) this.#labelsDue = true;
+    return this.orbit.moving;
+  }
+
+  #tell(): void {
+    this.#sinceToldS = 0;
+    const { camera } = this.orbit;
+    if (camera === this.#told) return;
+    this.#told = camera;
+    this.#parts.view.onCamera(camera);
+  }
+
+  #draw(seconds: number): void {
+    const renderer = this.#renderer;
+    if (!renderer) return;
+    const { mood, theme, windows, bands, language, labelLines } = this.#props;
+    const view = this.#parts.view.state.get();
+    const atMs = view.clock.mode === "at" ? view.clock.atMs : this.#parts.replica.nowMs();
+    const hour = this.#hourOf(atMs);
+    const { stage } = this;
+    stage.setTime(atMs, mood, theme);
+    stage.buildings.light(windows, hour);
+    stage.buildings.band(view.layers.has("storey-bands") ? bands : null);
+    if (!this.#parts.still && mood === "rich") this.#seconds += seconds;
+    stage.setWater(this.#seconds, lightsByHour(hour) * 0.7);
+    stage.setCamera(this.orbit.camera, this.#size.width / this.#size.height);
+    this.#testPointer(view);
+    stage.render(renderer, this.#gauge.quality.nearTrees);
+    if (!this.#labelsDue) return;
+    this.#labelsDue = false;
+    const chosen = view.selection.kind === "building" ? view.selection.building : null;
+    this.#labels.draw(
+      stage.camera,
+      this.#size.width,
+      this.#size.height,
+      theme,
+      language,
+      labelLines,
+      chosen,
+      view.layers.has("labels"),
+    );
+  }
+
+  #testPointer(view: ViewState): void {
+    if (!this.#pointerDue) return;
+    this.#pointerDue = false;
+    const hit = this.#pointer && this.#hitAt(this.#pointer);
+    this.#marking.hover(hit, view.layers.has("devices"));
+    this.#props.onHover?.(hit);
+  }
+
+  #hitAt(at: ScreenPoint): SceneHit | null {
+    const { width, height } = this.#size;
+    return this.#picker.pick(
+      this.orbit.camera,
+      at,
+      width,
+      height,
+      this.#parts.view.state.get().layers.has("devices"),
+    );
+  }
+}

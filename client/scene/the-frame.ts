@@ -1,0 +1,63 @@
+/** Why a frame was asked for; counted, so that an idle scene can be told from a busy one. */
+export const frameReasons = [
+  "readings",
+  "camera",
+  "pointer",
+  "view",
+  "light",
+  "size",
+  "quality",
+  "restored",
+] as const;
+export type FrameReason = (typeof frameReasons)[number];
+
+/** The steps of one frame, in their order. */
+export interface FrameSteps {
+  /** Takes what arrived into the replica. True when anything changed. */
+  commit(): boolean;
+  /** Moves the camera on by so many seconds. True while it moves. */
+  moveCamera(seconds: number): boolean;
+  /** Lets every layer draw what changed, and the renderer the picture. */
+  draw(seconds: number): void;
+  /** The picture is on its way to the screen. */
+  drawn(): void;
+}
+
+/** Seconds between two frames count as one movement up to this; longer is a pause. */
+const longestStepS = 0.12;
+
+/** The one list of what happens in a frame. It runs only when somebody asked, and asks again while the camera moves. */
+export class TheFrame {
+  readonly asked: Record<FrameReason, number> = {
+    readings: 0,
+    camera: 0,
+    pointer: 0,
+    view: 0,
+    light: 0,
+    size: 0,
+    quality: 0,
+    restored: 0,
+  };
+  readonly #steps: FrameSteps;
+  readonly #request: () => void;
+
+  /** `request` asks the browser for one frame; asking twice before it comes is one frame. */
+  constructor(steps: FrameSteps, request: () => void) {
+    this.#steps = steps;
+    this.#request = request;
+  }
+
+  ask(reason: FrameReason): void {
+    this.asked[reason] += 1;
+    this.#request();
+  }
+
+  run(sinceLastS: number): void {
+    const seconds = Math.min(longestStepS, Math.max(0, sinceLastS));
+    this.#steps.commit();
+    const moving = this.#steps.moveCamera(seconds);
+    this.#steps.draw(seconds);
+    this.#steps.drawn();
+    if (moving) this.ask("camera");
+  }
+}

@@ -1,0 +1,38 @@
+import type { CommunityDocument } from "../../models/community/community.ts";
+import type { Desk } from "../../models/duty/duty.ts";
+import type { Camera, Layer, Overlay, ViewState } from "../../models/view/view-state.ts";
+
+const layersOf: Readonly<Record<Desk, readonly Layer[]>> = {
+  operator: ["devices", "trees", "surroundings", "labels"],
+  planner: ["trees", "surroundings", "labels"],
+  presenter: ["trees", "surroundings", "labels"],
+  resident: ["trees", "surroundings", "labels"],
+  administrator: ["devices", "trees", "surroundings", "labels"],
+  auditor: ["trees", "surroundings", "labels"],
+};
+
+const overlayOf: Readonly<Record<Desk, Overlay>> = {
+  operator: "alerts",
+  planner: "energy",
+  presenter: "none",
+  resident: "occupancy",
+  administrator: "none",
+  auditor: "none",
+};
+
+/** From the south-east and above, so that south façades and depth both show. */
+export const usualCamera = (community: CommunityDocument): Camera => ({
+  target: community.frame.centre,
+  distanceM: Math.max(60, community.frame.radiusM * 2.1),
+  headingDeg: 335,
+  tiltDeg: 32,
+});
+
+/** What a desk shows when its link says nothing else. */
+export const usualView = (community: CommunityDocument, desk: Desk): ViewState => ({
+  camera: usualCamera(community),
+  clock: { mode: "live" },
+  selection: { kind: "none" },
+  layers: new Set(layersOf[desk]),
+  overlay: overlayOf[desk],
+});

@@ -1,0 +1,51 @@
+import type { BuildingId, DeviceId } from "../../models/ids.ts";
+import type { WritableSignal } from "../../models/signal.ts";
+import { signal } from "../../models/signal.ts";
+import type { Camera, Layer, Overlay, Selection, ViewState } from "../../models/view/view-state.ts";
+
+/** What this person looks at: one signal, changed by whole values. */
+export interface ViewStore extends WritableSignal<ViewState> {
+  readonly look: (camera: Camera) => void;
+  readonly select: (selection: Selection) => void;
+  readonly selectDevice: (device: DeviceId) => void;
+  readonly selectBuilding: (building: BuildingId, storey?: number | null) => void;
+  readonly show: (overlay: Overlay) => void;
+  readonly toggle: (layer: Layer) => void;
+  /** The moment the scene shows; null goes back to live. */
+  readonly setMoment: (atMs: number | null) => void;
+}
+
+export function createViewStore(initial: ViewState): ViewStore {
+  const view = signal(initial);
+  const change = (part: Partial<ViewState>): void => view.set({ ...view.get(), ...part });
+  const select = (selection: Selection): void => {
+    if (!sameSelection(selection, view.get().selection)) change({ selection });
+  };
+  return {
+    ...view,
+    look: (camera) => change({ camera }),
+    select,
+    selectDevice: (device) => select({ kind: "device", device }),
+    selectBuilding: (building, storey = null) => select({ kind: "building", building, storey }),
+    show: (overlay) => change({ overlay }),
+    toggle(layer) {
+      const layers = new Set(view.get().layers);
+      if (!layers.delete(layer)) layers.add(layer);
+      change({ layers });
+    },
+    setMoment: (atMs) => change({ clock: atMs === null ? { mode: "live" } : { mode: "at", atMs } }),
+  };
+}
+
+export function sameSelection(a: Selection, b: Selection): boolean {
+  switch (a.kind) {
+    case "none":
+      return b.kind === "none";
+    case "device":
+      return b.kind === "device" && a.device === b.device;
+    case "building":
+      return b.kind === "building" && a.building === b.building && a.storey === b.storey;
+    case "object":
+      return b.kind === "object" && a.object === b.object;
+  }
+}
