@@ -1,4 +1,4 @@
-import { Component, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { Component, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { BuildingId } from "../../models/ids.ts";
 import { useWords } from "../language/use-words.ts";
 import type { SceneHit, StoreyBands, WindowsSource } from "../scene/scene-props.ts";
@@ -62,6 +62,8 @@ function LiveScene({ windows, bands, labelLines, giveUp }: LiveSceneProps) {
   const theme = useSignal(looks.theme);
   const faces = useSignal(mesh);
   const box = useRef<HTMLDivElement>(null);
+  // The scene is opened anew when its binding is another one: it must outlive every render of this pane.
+  const binding = useMemo(() => ({ state: view, onCamera: view.look }), [view]);
   const [hover, setHover] = useState<Hover | null>(null);
   const onHover = useCallback((hit: SceneHit | null) => {
     const { clientWidth = 0, clientHeight = 0 } = box.current ?? {};
@@ -83,7 +85,7 @@ function LiveScene({ windows, bands, labelLines, giveUp }: LiveSceneProps) {
         community={community}
         mesh={faces}
         replica={replica}
-        view={{ state: view, onCamera: view.look }}
+        view={binding}
         mood={looks.mood}
         theme={theme}
         language={language}
