@@ -16,7 +16,6 @@ export type KindId = Branded<string, "KindId">;
 export type PartyId = Branded<string, "PartyId">;
 export type LimitId = Branded<string, "LimitId">;
 export type AlertId = Branded<string, "AlertId">;
-export type PersonId = Branded<string, "PersonId">;
 export type SessionId = Branded<string, "SessionId">;
 /** `device/property`. */
 export type PointId = Branded<string, "PointId">;
@@ -44,7 +43,6 @@ export const propertyId = born<PropertyId>("property name");
 export const kindId = born<KindId>("device kind");
 export const partyId = born<PartyId>("responsible party");
 export const limitId = born<LimitId>("limit id");
-export const personId = born<PersonId>("person id");
 export const sessionId = born<SessionId>("session id");
 
 /** City models bring ids of any shape (`{…}`, `NL.IMBAG.Pand.0503…-0`): anything printable up to 256 characters. */
@@ -65,12 +63,6 @@ export const spaceId = bornForeign<SpaceId>("space id");
 
 export const pointId = (device: DeviceId, property: PropertyId): PointId =>
   `${device}/${property}` as PointId;
-
-/** @throws when the text is not `device/property`. */
-export function splitPointId(point: PointId): { device: DeviceId; property: PropertyId } {
-  const slash = point.lastIndexOf("/");
-  return { device: deviceId(point.slice(0, slash)), property: propertyId(point.slice(slash + 1)) };
-}
 
 /** `device/property#limit#begin`: the same alert keeps its id for as long as it lasts. */
 export const alertId = (point: PointId, limit: LimitId, fromMs: number): AlertId =>

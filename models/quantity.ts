@@ -1,5 +1,4 @@
 /** Durations in words, in milliseconds. */
-export const milliseconds = 1;
 export const seconds = 1000;
 export const minutes = 60 * seconds;
 export const hours = 60 * minutes;
@@ -84,13 +83,4 @@ export const quantise = (value: number, resolution: number): number => Math.roun
 export function dequantise(count: number, resolution: number): number {
   if (resolution >= 1) return count * resolution;
   return Number((count * resolution).toFixed(decimalsOf(resolution)));
-}
-
-/** A number as people read it in the given language, with the decimals its resolution is worth; the unit is the caller's. */
-export function formatNumber(value: number, resolution: number, language: string): string {
-  const decimals = decimalsOf(resolution);
-  return new Intl.NumberFormat(language, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
 }

@@ -40,13 +40,14 @@ function refuse(error: unknown): never {
   process.exit(2);
 }
 
-function endOn(signals: readonly NodeJS.Signals[], courtyard: Courtyard): void {
+/** Ends cleanly also when it is told to while it still starts. */
+function endOn(signals: readonly NodeJS.Signals[], starting: Promise<Courtyard>): void {
   let ending = false;
   const end = async (code: number): Promise<void> => {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(1), endWithinMs).unref();
-    await courtyard.close();
+    await (await starting).close();
     process.exit(code);
   };
   for (const signal of signals) process.on(signal, () => void end(0));
@@ -71,7 +72,9 @@ process.umask(0o077);
 if (process.argv.includes("--help") || process.argv.includes("-h")) doors.print(helpPage());
 else {
   try {
-    endOn(["SIGTERM", "SIGINT", "SIGHUP"], await startCourtyard(settingsAsked(), version(), doors));
+    const starting = startCourtyard(settingsAsked(), version(), doors);
+    endOn(["SIGTERM", "SIGINT", "SIGHUP"], starting);
+    await starting;
   } catch (error) {
     refuse(error);
   }

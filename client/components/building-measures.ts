@@ -1,7 +1,7 @@
 import type { Building, EastNorth } from "../../models/community/community.ts";
 
 /** Area of a ring without sign (Gauss), m². */
-export function ringAreaM2(ring: readonly EastNorth[]): number {
+function ringAreaM2(ring: readonly EastNorth[]): number {
   let twice = 0;
   ring.forEach(([east, north], i) => {
     const [nextEast, nextNorth] = ring[(i + 1) % ring.length] ?? [0, 0];

@@ -18,9 +18,6 @@ export function conditionOf(bytes: Uint8Array, device: number): Condition {
   return (flags & DeviceFlag.missing) !== 0 ? "missing" : "good";
 }
 
-export const isRecorded = (bytes: Uint8Array, device: number): boolean =>
-  ((bytes[device * bytesPerDevice + 2] ?? 0) & DeviceFlag.recorded) !== 0;
-
 /** Worse first: 8 is a P1, 1 a value never reported, 0 nothing to say. */
 export function urgencyOf(bytes: Uint8Array, device: number): number {
   const severity = bytes[device * bytesPerDevice + 1] ?? 0;

@@ -1,5 +1,5 @@
-import { Tabs } from "@mantine/core";
-import { useMemo } from "react";
+import { SegmentedControl, Tabs } from "@mantine/core";
+import { useMemo, useState } from "react";
 import { overlays, type Overlay } from "../../models/view/view-state.ts";
 import { useWords } from "../language/use-words.ts";
 import { AlertsFigure } from "../overlays/alerts/alerts-figure.tsx";
@@ -15,7 +15,7 @@ import { useSignal } from "./use-signal.ts";
 import "./overlay-dock.css";
 
 /** What every figure is told, from the desk it stands on. */
-export function useFigureProps(): FigureProps {
+function useFigureProps(): FigureProps {
   const { community, looks, view } = useDesk();
   const { language } = useWords();
   const theme = useSignal(looks.theme);
@@ -64,16 +64,16 @@ export function OverlayDock() {
               {t(`figure.${tab}`)}
             </Tabs.Tab>
           ))}
-          <button
-            type="button"
-            className="plain-button dock-fold"
-            onClick={() => open(overlay === "none" ? "energy" : "none")}
-          >
-            {overlay === "none" ? t("figure.unfold") : t("figure.fold")}
-          </button>
         </Tabs.List>
+        <button
+          type="button"
+          className="plain-button dock-fold"
+          onClick={() => open(overlay === "none" ? "energy" : "none")}
+        >
+          {overlay === "none" ? t("figure.unfold") : t("figure.fold")}
+        </button>
         <Tabs.Panel value="energy" className="dock-page">
-          <EnergyPage />
+          <EnergyPages />
         </Tabs.Panel>
         <Tabs.Panel value="occupancy" className="dock-page">
           <OccupancyPage />
@@ -87,22 +87,54 @@ export function OverlayDock() {
 }
 
 /** The body of a figure, or the sentence that stands for it. */
-export function useFetched<Body>(signal: Signal<Fetched<Body>>): { body: Body | null; sentence: string } {
+function useFetched<Body>(signal: Signal<Fetched<Body>>): { body: Body | null; sentence: string } {
   const { t } = useWords();
   const fetched = useSignal(signal);
   if (fetched.state === "here") return { body: fetched.body, sentence: "" };
   return { body: null, sentence: t(fetched.state === "loading" ? "figure.loading" : "figure.failed") };
 }
 
+type EnergySide = "use" | "building";
+
+/** Electricity by use over time, or by building now: one at a time where there is little height. */
+function EnergyPages() {
+  const { t } = useWords();
+  const [side, setSide] = useState<EnergySide>("use");
+  const fetched = useSignal(useDesk().overlays.energy);
+  const both =
+    fetched.state === "here" && fetched.body.status === "shown" && fetched.body.buildings.length > 0;
+  return (
+    <>
+      {both && (
+        <SegmentedControl
+          className="dock-sides"
+          orientation="vertical"
+          aria-label={t("figure.energy")}
+          value={side}
+          data={[
+            { value: "use", label: t("figure.byUse") },
+            { value: "building", label: t("figure.byBuilding") },
+          ]}
+          onChange={(to) => setSide(to === "building" ? "building" : "use")}
+        />
+      )}
+      {both && side === "building" ? <PowerPage /> : <EnergyPage />}
+    </>
+  );
+}
+
 export function EnergyPage() {
   const props = useFigureProps();
   const { body, sentence } = useFetched(useDesk().overlays.energy);
   if (body === null) return <p className="figure-sentence">{sentence}</p>;
-  return (
-    <>
-      <EnergyFigure {...props} body={body} />
-      {body.status === "shown" && body.buildings.length > 0 && <PowerFigure {...props} body={body} />}
-    </>
+  return <EnergyFigure {...props} body={body} />;
+}
+
+export function PowerPage() {
+  const props = useFigureProps();
+  const { body } = useFetched(useDesk().overlays.energy);
+  return body === null || body.status !== "shown" || body.buildings.length === 0 ? null : (
+    <PowerFigure {...props} body={body} />
   );
 }
 

@@ -1,4 +1,13 @@
-import { Component, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  Component,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import type { BuildingId } from "../../models/ids.ts";
 import { useWords } from "../language/use-words.ts";
 import type { SceneHit, StoreyBands, WindowsSource } from "../scene/scene-props.ts";

@@ -43,13 +43,13 @@ export function usePlaceWords(): (place: DevicePlace) => string {
   const { t, say } = useWords();
   return useMemo(
     () => (place) => {
-      if (place.building === null) return place.at === null ? t("list.unplaced") : t("list.outdoors");
-      const building = buildings.get(place.building);
-      const name = building === undefined ? place.building : say(building.name);
-      if (place.storey === null) return name;
-      const storey =
-        place.storey < 0 ? t("list.basement", { n: -place.storey }) : t("list.storey", { n: place.storey });
-      return `${name} · ${storey}`;
+      const { building: id, storey: n } = place;
+      const storey = n === null ? "" : n < 0 ? t("list.basement", { n: -n }) : t("list.storey", { n });
+      if (id === null && storey !== "") return storey;
+      if (id === null) return place.at === null ? t("list.unplaced") : t("list.outdoors");
+      const building = buildings.get(id);
+      const name = building === undefined ? id : say(building.name);
+      return storey === "" ? name : `${name} · ${storey}`;
     },
     [buildings, t, say],
   );

@@ -13,7 +13,7 @@ const levels: readonly [Quality, Quality, Quality] = [
   { level: 2, mostRatio: 2, shadowMap: 4096, nearTrees: 220 },
 ];
 
-const window_ = 12;
+const framesWatched = 12;
 /** Above this mean a frame is too dear; below the other there is room for more. */
 const tooSlowS = 1 / 22;
 const roomyS = 1 / 50;
@@ -36,7 +36,7 @@ export class QualityGauge {
   /** Takes the seconds between two frames of one movement. True when the quality is another now. */
   note(frameS: number): boolean {
     this.#sum += Math.min(frameS, 0.5);
-    if (++this.#count < window_) return false;
+    if (++this.#count < framesWatched) return false;
     const mean = this.#sum / this.#count;
     this.#sum = this.#count = 0;
     if (mean > tooSlowS && this.#level > 0) {

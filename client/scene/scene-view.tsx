@@ -20,8 +20,6 @@ export default function SceneView(props: SceneViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const session = useRef<Session | null>(null);
   const latest = useRef(props);
-  latest.current = props;
-
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -34,7 +32,10 @@ export default function SceneView(props: SceneViewProps) {
     };
   }, [community, replica, view]);
 
-  useEffect(() => session.current?.setProps(props));
+  useEffect(() => {
+    latest.current = props;
+    session.current?.setProps(props);
+  });
   useEffect(() => session.current?.setMesh(mesh), [mesh]);
 
   // biome-ignore lint: the picture is a thing one works on with the keyboard too

@@ -21,7 +21,7 @@ const overlayOf: Readonly<Record<Desk, Overlay>> = {
 };
 
 /** From the south-east and above, so that south façades and depth both show. */
-export const usualCamera = (community: CommunityDocument): Camera => ({
+const usualCamera = (community: CommunityDocument): Camera => ({
   target: community.frame.centre,
   distanceM: Math.max(60, community.frame.radiusM * 2.1),
   headingDeg: 335,

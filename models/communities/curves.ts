@@ -2,7 +2,7 @@ import type { EastNorth } from "../community/community.ts";
 
 const round = (metres: number): number => Math.round(metres * 100) / 100;
 
-/** A smooth line through the points (centripetal enough for evenly set points: Catmull-Rom), one point every few metres. */
+/** A smooth line through the points (Catmull-Rom), one point every few metres. */
 export function winding(through: readonly EastNorth[], everyM = 3): readonly EastNorth[] {
   const line: EastNorth[] = [];
   for (let i = 0; i + 1 < through.length; i++) {

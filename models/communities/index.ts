@@ -12,5 +12,5 @@ export interface BundledCommunity {
 }
 
 export const bundledCommunities: readonly BundledCommunity[] = [
-  { name: "xinghe-garden", title: text("星河花园", "Xinghe Garden"), load: xingheGarden },
+  { name: "demo", title: text("星河花园", "Xinghe Garden"), load: xingheGarden },
 ];

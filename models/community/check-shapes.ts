@@ -34,7 +34,7 @@ function* checkBuilding(building: Building, where: string, { min, max }: Extent)
     yield {
       rule: "extent",
       where,
-      sentence: `its corner ${outside} lies outside the extent of the community`,
+      sentence: `its corner ${outside.join(" ")} lies outside the extent of the community`,
     };
   }
   if (building.heightM <= 0) {
@@ -65,7 +65,11 @@ export function* checkShapes({ roads, green, water, plazas, surroundings }: Comm
   }
   for (const [index, { sizeM }] of surroundings.entries()) {
     if (sizeM.some((side) => side <= 0)) {
-      yield { rule: "shape", where: `surroundings[${index}]`, sentence: `a box of ${sizeM} m has no volume` };
+      yield {
+        rule: "shape",
+        where: `surroundings[${index}]`,
+        sentence: `a box of ${sizeM.join(" × ")} m has no volume`,
+      };
     }
   }
 }

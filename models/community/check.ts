@@ -10,8 +10,7 @@ export const mostProblems = 200;
 
 function knowsTimeZone(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }
@@ -20,7 +19,11 @@ function knowsTimeZone(timeZone: string): boolean {
 function* checkWhole(community: Community): Generator<Problem> {
   const { extent, frame, timeZone, counts, buildings, dwellings } = community;
   if (extent.min.some((low, axis) => !(low <= (extent.max[axis] ?? Number.NaN)))) {
-    yield { rule: "extent", where: "extent", sentence: `min ${extent.min} lies beyond max ${extent.max}` };
+    yield {
+      rule: "extent",
+      where: "extent",
+      sentence: `min ${extent.min.join(" ")} lies beyond max ${extent.max.join(" ")}`,
+    };
   }
   if (!(frame.radiusM > 0)) {
     yield { rule: "extent", where: "frame", sentence: `a radius of ${frame.radiusM} m shows nothing` };

@@ -114,7 +114,7 @@ const turn = (a: EastNorth, b: EastNorth, c: EastNorth): number =>
   Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
 
 /** True when the two segments properly cross; touching ends do not count. */
-export const segmentsCross = (a: EastNorth, b: EastNorth, c: EastNorth, d: EastNorth): boolean =>
+const segmentsCross = (a: EastNorth, b: EastNorth, c: EastNorth, d: EastNorth): boolean =>
   turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 
 /** At least three corners, no two neighbours equal, and no two edges that cross. */

@@ -1,5 +1,3 @@
-import type { PointId } from "../ids.ts";
-
 /**
  * Quality of a value as one byte: the low three bits say how good it is, the high bits why it is not better.
  * The words are those of OPC UA; `stale` is judged by the server's clock, `missing` means never reported.
@@ -24,13 +22,3 @@ export const goodQuality = 0;
 export const missingQuality = qualityByte("missing");
 export const qualityOf = (byte: number): Quality => qualities[byte & 7] ?? "bad";
 export const reasonOf = (byte: number): QualityReason => qualityReasons[byte >> 3] ?? "none";
-
-/** A reading past the border: a known point, a finite value (booleans 0/1, enums their ordinal), a sane time. */
-export interface Reading {
-  readonly point: PointId;
-  readonly value: number;
-  /** See {@link qualityByte}. */
-  readonly quality: number;
-  /** Source time, epoch milliseconds of community time. */
-  readonly atMs: number;
-}

@@ -2,8 +2,8 @@
  * Small groups are protected (SPEC.md OV1 … OV4). The 15/15 rule and the minimum of ten are defaults of practice
  * (energyefficiencyforall.org on utility data; k-anonymity for counts), which settings may raise.
  */
-export const energyMinimumHomes = 15;
-export const energyMaximumShare = 0.15;
+const energyMinimumHomes = 15;
+const energyMaximumShare = 0.15;
 export const occupancyMinimumPersons = 10;
 
 /** The 15/15 rule: enough homes, and none of them more than 15 % of the sum. Values are energies or mean powers ≥ 0. */

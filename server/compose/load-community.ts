@@ -4,16 +4,14 @@ import { bundledCommunities } from "../../models/communities/index.ts";
 import { readCommunityFile } from "../../models/formats/read-community.ts";
 import { reasonOf, StartRefused } from "./start-refused.ts";
 
-/** The bundled community that is played by the simulator, and the word that stands for it. */
-const demoName = "xinghe-garden";
-const demoWord = "demo";
+/** The bundled community that is played by the simulator. */
+const demoName = "demo";
 
-export const isDemo = (nameOrFile: string): boolean => nameOrFile === demoWord || nameOrFile === demoName;
+export const isDemo = (nameOrFile: string): boolean => nameOrFile === demoName;
 
 /** A bundled community by its name, or one from a file. @throws StartRefused */
 export function loadCommunity(nameOrFile: string, at: GeographicPlace | null): Community {
-  const wanted = isDemo(nameOrFile) ? demoName : nameOrFile;
-  const bundled = bundledCommunities.find(({ name }) => name === wanted);
+  const bundled = bundledCommunities.find(({ name }) => name === nameOrFile);
   if (bundled !== undefined) {
     if (at !== null)
       throw new StartRefused(`--at is for a file; --community ${nameOrFile} says where it lies.`);
@@ -32,7 +30,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const names = [demoWord, ...bundledCommunities.map(({ name }) => name)].join(", ");
+    const names = bundledCommunities.map(({ name }) => name).join(", ");
     throw new StartRefused(
       `--community ${file} cannot be read: ${reasonOf(error)}; name a file, or one of: ${names}.`,
     );

@@ -40,11 +40,9 @@ export function addPageFiles(app: FastifyInstance, folder: string): void {
     if (file === index || types[ending] === undefined) continue;
     const type = types[ending];
     const cacheControl = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-    let ready: ReadyBody | null = null;
-    app.get(path, (request, reply) => {
-      ready ??= new ReadyBody(readFileSync(file), type, !compressed.has(ending));
-      return ready.send(request, reply, cacheControl);
-    });
+    // Read now, not at the first request: a build made beside a running server must not take its pages away.
+    const ready = new ReadyBody(readFileSync(file), type, !compressed.has(ending));
+    app.get(path, (request, reply) => ready.send(request, reply, cacheControl));
   }
 }
 

@@ -17,6 +17,8 @@ const flags = [
 export const viewports = {
   desk: { width: 1600, height: 900 },
   smallDesk: { width: 1280, height: 720 },
+  /** As small as a control room fits: software draws each pixel by hand. */
+  small: { width: 900, height: 600 },
   phone: { width: 390, height: 844 },
 } as const;
 
@@ -46,7 +48,12 @@ export async function openBrowser(): Promise<JourneyBrowser> {
   const browser = await chromium.launch({ executablePath, args: flags, timeout: 60_000 });
   return {
     async visit(url, { viewport = "desk", locale = "zh-CN" } = {}) {
-      const context = await browser.newContext({ viewport: viewports[viewport], locale });
+      const context = await browser.newContext({
+        viewport: viewports[viewport],
+        locale,
+        reducedMotion: "reduce",
+      });
+      context.setDefaultTimeout(60_000);
       const faults: string[] = [];
       context.on("console", (message) => {
         if (message.type() === "error") faults.push(message.text());

@@ -31,7 +31,7 @@ export interface CourtyardOptions {
 }
 
 /** A port nobody listens on just now. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -79,7 +79,7 @@ export async function startCourtyard(options: CourtyardOptions = {}): Promise<Co
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
-    void ended.then((code) => {
+    child.once("exit", (code) => {
       clearTimeout(timer);
       reject(new Error(`ended with ${code} before it was ready; it printed:\n${printed}`));
     });

@@ -15,7 +15,7 @@ const urgencyOf = (standing: BuildingStanding | undefined): number =>
   standing?.worst == null ? 0 : priorities.length - priorities.indexOf(standing.worst);
 
 /** The buildings every word fits, in order. */
-export function orderBuildings(
+function orderBuildings(
   buildings: readonly Building[],
   nameOf: (building: Building) => string,
   words: string,

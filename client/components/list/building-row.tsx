@@ -14,21 +14,24 @@ export function BuildingRow({ building }: { readonly building: Building }) {
   const band = useOccupancyBands().get(building.id);
   const height = `${formats.number(building.heightM, 0.1)} m${building.heightEstimated ? t("card.estimated") : ""}`;
   const facts = [
-    say(buildingUseNames[building.use]),
     ...(building.storeys === null ? [] : [t("list.storeysShort", { n: building.storeys })]),
     height,
+    say(buildingUseNames[building.use]),
   ];
+  const devicesWord =
+    standing === undefined ? "" : t("list.devicesShort", { n: formats.number(standing.devices, 1) });
   return (
     <div className="list-row building-row">
-      <span className="row-name">{say(building.name)}</span>
-      <span className="row-state">
-        {standing?.worst != null && <PrioritySign priority={standing.worst} />}
-      </span>
-      <span className="row-place">{facts.join(" · ")}</span>
-      <span className="row-value">
-        {band ??
-          (standing === undefined ? "" : t("list.devicesShort", { n: formats.number(standing.devices, 1) }))}
-      </span>
+      <div className="row-line">
+        <span className="row-name">{say(building.name)}</span>
+        <span className="row-state">
+          {standing?.worst != null && <PrioritySign priority={standing.worst} />}
+        </span>
+      </div>
+      <div className="row-line">
+        <span className="row-place">{facts.join(" · ")}</span>
+        <span className="row-value">{band ?? devicesWord}</span>
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { kindOf } from "../../../models/device/catalogue.ts";
 import type { ReplicaDevice } from "../../replica/replica-view.ts";
 import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
+import { withoutPrefix } from "../without-prefix.ts";
 import { usePlaceWords } from "../use-names.ts";
 import { useSignal } from "../use-signal.ts";
 import { DeviceRow } from "./device-row.tsx";
@@ -27,19 +28,20 @@ function useBytesSnapshot(devices: readonly ReplicaDevice[]): Uint8Array {
   return bytes;
 }
 
-export function useDeviceSpeech(devices: readonly ReplicaDevice[]): readonly DeviceSpeech[] {
+function useDeviceSpeech(devices: readonly ReplicaDevice[]): readonly DeviceSpeech[] {
+  const { community } = useDesk();
   const { say } = useWords();
   const placeWords = usePlaceWords();
   return useMemo(
     () =>
       devices.map(({ device }) => {
-        const name = say(device.name);
+        const name = withoutPrefix(say(device.name), say(community.name));
         const kindName = kindOf(device.kind)?.name;
         const kind = kindName === undefined ? device.kind : say(kindName);
         const place = placeWords(device.place);
         return { name, kind, place, haystack: `${name} ${device.id} ${kind} ${place}`.toLowerCase() };
       }),
-    [devices, say, placeWords],
+    [devices, community, say, placeWords],
   );
 }
 

@@ -24,18 +24,24 @@ export function DeviceRow({
   return (
     <div className="list-row device-row">
       <SymbolMark symbol={kindOf(device.device.kind)?.symbol ?? "information"} />
-      <span className="row-name">{speech.name}</span>
-      <span className="row-state">
-        <StandingSign
-          priority={severityOf(bytes, device.index)}
-          condition={conditionOf(bytes, device.index)}
-        />
-      </span>
-      <span className="row-place">{speech.place}</span>
-      <span className="row-value">
-        {slot === null ? "–" : formats.quantity(replica.specOf(slot), replica.value(slot))}
-      </span>
-      <span className="row-age">{atMs === 0 ? "" : formats.age(replica.nowMs() - atMs)}</span>
+      <div className="row-line">
+        <span className="row-name" title={speech.name}>
+          {speech.name}
+        </span>
+        <span className="row-state">
+          <StandingSign
+            priority={severityOf(bytes, device.index)}
+            condition={conditionOf(bytes, device.index)}
+          />
+        </span>
+      </div>
+      <div className="row-line">
+        <span className="row-place">{speech.place}</span>
+        <span className="row-value">
+          {slot === null ? "–" : formats.quantity(replica.specOf(slot), replica.value(slot))}
+        </span>
+        <span className="row-age">{atMs === 0 ? "" : formats.age(replica.nowMs() - atMs)}</span>
+      </div>
     </div>
   );
 }

@@ -9,26 +9,10 @@ import { useFormats } from "../../components/use-formats.ts";
 import { actNames } from "../../language/names/office-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { trailAnswer, type TrailEntry } from "./answers.ts";
+import { filterTrail } from "./filter-trail.ts";
 
 const everyMs = 5000;
 const pageLength = 200;
-
-/** Entries in which every word occurs. */
-export function filterTrail(
-  entries: readonly TrailEntry[],
-  words: string,
-  act: string,
-  nameOf: (act: string) => string,
-): readonly TrailEntry[] {
-  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
-  return entries.filter((entry) => {
-    if (act !== "" && entry.act !== act) return false;
-    const details = Object.entries(entry.detail).flat().join(" ");
-    const haystack =
-      `${entry.act} ${nameOf(entry.act)} ${entry.who} ${entry.subject} ${details}`.toLowerCase();
-    return wanted.every((word) => haystack.includes(word));
-  });
-}
 
 /** Who came in, who was refused, what links and tokens were made. */
 export function TrailPanel() {

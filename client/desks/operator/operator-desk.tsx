@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Building } from "../../../models/community/community.ts";
 import { DeskBar } from "../../components/desk-bar.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
@@ -55,8 +56,9 @@ export default function OperatorDesk() {
     [say],
   );
   const focusList = (to: ListTab): void => {
-    setTab(to);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>("#list [data-list]")?.focus());
+    // The list must be there before it can be given the keys.
+    flushSync(() => setTab(to));
+    document.querySelector<HTMLElement>("#list [data-list]")?.focus();
   };
   useShortcuts({
     "?": () => setHelp(true),

@@ -4,13 +4,14 @@ import { useDesk, type DeskSession } from "../../components/desk-context.ts";
 import { PointRows } from "../../components/card/point-rows.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { SymbolMark } from "../../components/symbol-mark.tsx";
+import { withoutPrefix } from "../../components/without-prefix.ts";
 import { useBuildings } from "../../components/use-names.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 
 /** The devices of one's own home and what they say; nobody else gets these. */
 export function MyHome({ home }: { readonly home: NonNullable<DeskSession["dwelling"]> }) {
-  const { replica, view } = useDesk();
+  const { replica, view, community } = useDesk();
   const { t, say } = useWords();
   const buildings = useBuildings();
   const all = useSignal(replica.devices);
@@ -18,7 +19,7 @@ export function MyHome({ home }: { readonly home: NonNullable<DeskSession["dwell
   const building = buildings.get(home.building);
   return (
     <Panel
-      title={`${t("open.myHome")} · ${say(home.name)}`}
+      title={`${t("open.myHome")} · ${withoutPrefix(say(home.name), say(community.name))}`}
       note={t("open.myHomeHow")}
       className="my-home"
       side={
@@ -38,7 +39,7 @@ export function MyHome({ home }: { readonly home: NonNullable<DeskSession["dwell
         <section key={device.device.id} className="home-device">
           <h3>
             <SymbolMark symbol={kindOf(device.device.kind)?.symbol ?? "information"} />
-            {say(device.device.name)}
+            {withoutPrefix(say(device.device.name), say(home.name))}
           </h3>
           <PointRows device={device} />
         </section>

@@ -5,7 +5,7 @@ import { SelectionCard } from "../../components/card/selection-card.tsx";
 import { useDesk } from "../../components/desk-context.ts";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { OpenBar } from "../../components/open-bar.tsx";
-import { EnergyPage, OccupancyPage } from "../../components/overlay-dock.tsx";
+import { EnergyPage, OccupancyPage, PowerPage } from "../../components/overlay-dock.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { ScenePane } from "../../components/scene-pane.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
@@ -46,6 +46,7 @@ export default function ResidentDesk() {
           </Panel>
           <Panel title={t("open.energy")} note={t("open.energyHow")} className="figures">
             <EnergyPage />
+            <PowerPage />
           </Panel>
           <SensorRegister />
         </main>

@@ -1,10 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { kindOf } from "../../../models/device/catalogue.ts";
-import type { PointSpec, Purpose, RetentionClass, Visibility } from "../../../models/device/kind.ts";
 import { parties } from "../../../models/device/parties.ts";
-import type { KindId, PartyId } from "../../../models/ids.ts";
-import type { ReplicaDevice } from "../../replica/replica-view.ts";
 import { Fact, Facts } from "../../components/card/facts.tsx";
 import { useDesk } from "../../components/desk-context.ts";
 import { Panel } from "../../components/panel.tsx";
@@ -13,39 +10,7 @@ import { useFormats } from "../../components/use-formats.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { purposeNames, retentionNames, visibilityNames } from "../../language/names/device-names.ts";
 import { useWords } from "../../language/use-words.ts";
-
-export interface RegisterRow {
-  readonly kind: KindId;
-  readonly count: number;
-  readonly party: PartyId;
-  readonly points: readonly PointSpec[];
-  readonly purposes: readonly Purpose[];
-  readonly kept: readonly RetentionClass[];
-  readonly seenBy: readonly Visibility[];
-}
-
-/** The devices one may see, by kind, with why, by whom, how long and for whose eyes; those of homes left out. */
-export function registerOf(devices: readonly ReplicaDevice[]): readonly RegisterRow[] {
-  const rows = new Map<KindId, RegisterRow>();
-  for (const { device } of devices) {
-    if (device.place.dwelling !== null) continue;
-    const row = rows.get(device.kind);
-    if (row !== undefined) {
-      rows.set(device.kind, { ...row, count: row.count + 1 });
-      continue;
-    }
-    rows.set(device.kind, {
-      kind: device.kind,
-      count: 1,
-      party: device.party,
-      points: device.points,
-      purposes: [...new Set(device.points.map(({ purpose }) => purpose))],
-      kept: [...new Set(device.points.map(({ retention }) => retention))],
-      seenBy: [...new Set(device.points.map(({ visibility }) => visibility))],
-    });
-  }
-  return [...rows.values()].toSorted((a, b) => b.count - a.count);
-}
+import { registerOf } from "./register-of.ts";
 
 /** Every public sensor: why it is there, who answers for it, how long it is kept, who sees it. */
 export function SensorRegister() {

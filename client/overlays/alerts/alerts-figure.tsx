@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from "react";
-import type { DeviceId } from "../../../models/ids.ts";
+import { useEffect, useMemo, useRef } from "react";
 import type { AlertInterval, AlertsBody } from "../../../models/overlay/bodies.ts";
 import { priorityColour } from "../../look/palette.ts";
 import type { FigureProps } from "../figure-props.ts";
 import { figureWords } from "../figure-words.ts";
+import { MarkList } from "../mark-list.tsx";
 import { useSize } from "../use-size.ts";
 import { zoneOffsetMs } from "../zone-time.ts";
 import { layoutAlerts } from "./layout.ts";
@@ -18,7 +18,6 @@ export function AlertsFigure(props: AlertsFigureProps) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const size = useSize(box);
-  const [pointed, setPointed] = useState<string | null>(null);
   const time = useMemo(
     () =>
       new Intl.DateTimeFormat(language, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
@@ -29,7 +28,7 @@ export function AlertsFigure(props: AlertsFigureProps) {
     () => size && layoutAlerts(body, size.widthPx, size.heightPx, offsetMs),
     [body, size, offsetMs],
   );
-  const titleOf = useMemo(
+  const sentenceOf = useMemo(
     () => (interval: AlertInterval) => {
       const until = interval.untilMs === null ? figureWords.ongoing[language] : time.format(interval.untilMs);
       return `${interval.priority} · ${nameOfDevice(interval.device)} · ${interval.message[language]} · ${time.format(interval.fromMs)} – ${until}`;
@@ -45,36 +44,23 @@ export function AlertsFigure(props: AlertsFigureProps) {
     });
   }, [marks, theme, time, selectedDevice]);
 
-  const barOf = (target: EventTarget): Element | null => (target as Element).closest("[data-key]");
-  const said = marks?.bars.find((bar) => bar.key === pointed)?.interval;
-  const open = body.intervals.filter((interval) => interval.untilMs === null);
+  const words = useMemo(
+    () => (marks?.bars ?? []).map(({ key, interval }) => ({ key, sentence: sentenceOf(interval) })),
+    [marks, sentenceOf],
+  );
   return (
-    <div className="alerts-figure">
-      <div
-        ref={box}
-        className="figure-ground"
-        role="presentation"
-        onPointerMove={(event) => setPointed(barOf(event.target)?.getAttribute("data-key") ?? null)}
-        onPointerLeave={() => setPointed(null)}
-        onClick={(event) => {
-          const device = barOf(event.target)?.getAttribute("data-device");
-          if (device != null) onDevice(device as DeviceId);
-        }}
-      >
-        <svg ref={svg} className="figure" role="img" aria-label={figureWords.alerts[language]} />
-        <ul className="only-heard">
-          {open.map((interval) => (
-            <li key={`${interval.point} ${interval.limit}`}>{titleOf(interval)}</li>
-          ))}
-        </ul>
-      </div>
-      <p className="figure-said" aria-hidden="true">
-        {said === undefined
-          ? body.intervals.length === 0
-            ? figureWords.noAlerts[language]
-            : figureWords.alerts[language]
-          : titleOf(said)}
-      </p>
-    </div>
+    <MarkList
+      label={figureWords.alerts[language]}
+      idle={body.intervals.length === 0 ? figureWords.noAlerts[language] : figureWords.alerts[language]}
+      box={box}
+      className="figure-ground"
+      marks={words}
+      onChoose={(key) => {
+        const bar = marks?.bars.find((each) => each.key === key);
+        if (bar !== undefined) onDevice(bar.interval.device);
+      }}
+    >
+      <svg ref={svg} className="figure" aria-hidden="true" />
+    </MarkList>
   );
 }

@@ -9,7 +9,7 @@ export interface AlertInk {
   selected: string | null;
 }
 
-/** Draws the strip; each bar carries `data-device` and `data-key` for hover and click. */
+/** Draws the strip; each bar carries `data-key` for hover and click. */
 export function paintAlerts(svg: SVGSVGElement, marks: AlertMarks, ink: AlertInk): void {
   const root = select(svg).attr("viewBox", `0 0 ${marks.widthPx} ${marks.heightPx}`);
   const lanes = root
@@ -54,7 +54,6 @@ export function paintAlerts(svg: SVGSVGElement, marks: AlertMarks, ink: AlertInk
     .data(marks.bars, (bar) => bar.key)
     .join("rect")
     .attr("class", "bar")
-    .attr("data-device", (bar) => bar.interval.device)
     .attr("data-key", (bar) => bar.key)
     .classed("ended", (bar) => bar.interval.untilMs !== null)
     .classed("selected", (bar) => bar.interval.device === ink.selected)

@@ -1,4 +1,5 @@
 import { scaleLinear, select } from "d3";
+import { fitText } from "../fit-text.ts";
 import type { BuildingId } from "../../../models/ids.ts";
 import type { EnergyBody } from "../../../models/overlay/bodies.ts";
 
@@ -14,8 +15,16 @@ export interface PowerBars {
   }[];
 }
 
-export const powerMargin = { left: 62, right: 52 };
+const powerMargin = { left: 104, right: 64 };
 const rowHeightPx = 24;
+
+type Rows = EnergyBody["buildings"];
+
+export const byPower = (buildings: Rows): Rows =>
+  buildings.toSorted(
+    (a, b) =>
+      (b.powerKw ?? -1) - (a.powerKw ?? -1) || a.building.localeCompare(b.building, "en", { numeric: true }),
+  );
 
 /** Buildings by their power, the largest first; those not shown stand last with their reason. */
 export function layoutPowerBars(buildings: EnergyBody["buildings"], widthPx: number): PowerBars {
@@ -47,7 +56,7 @@ export interface PowerInk {
   selected: BuildingId | null;
 }
 
-/** Draws the bars; each row carries `data-building` for hover and click. */
+/** Draws the bars; each row carries `data-key` for hover and click. */
 export function paintPowerBars(svg: SVGSVGElement, bars: PowerBars, ink: PowerInk): void {
   select(svg)
     .attr("viewBox", `0 0 ${bars.widthPx} ${bars.heightPx}`)
@@ -61,7 +70,7 @@ export function paintPowerBars(svg: SVGSVGElement, bars: PowerBars, ink: PowerIn
       row.append("text").attr("class", "band").attr("dy", "0.35em");
       return row;
     })
-    .attr("data-building", (row) => row.building)
+    .attr("data-key", (row) => row.building)
     .classed("selected", (row) => row.building === ink.selected)
     .classed("withheld", (row) => row.powerKw === null)
     .order()
@@ -84,7 +93,7 @@ export function paintPowerBars(svg: SVGSVGElement, bars: PowerBars, ink: PowerIn
         .select("text.name")
         .attr("x", powerMargin.left - 6)
         .attr("y", middlePx)
-        .text(ink.nameOf(row.building));
+        .text(fitText(ink.nameOf(row.building), powerMargin.left - 8));
       group
         .select("text.band")
         .attr("x", powerMargin.left + row.widthPx + 6)

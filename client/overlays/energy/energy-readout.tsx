@@ -38,7 +38,7 @@ export function EnergyReadout({ body, at, language, time, number, colour, onChoo
                   <rect width="10" height="10" fill={colour(use)} />
                 </svg>
                 <span>{useNames[use][language]}</span>
-                <b>{power === null ? "–" : `${use === "pv" ? "−" : ""}${number(power)}`}</b>
+                <b>{power === null ? "–" : number(use === "pv" && power !== 0 ? -power : power)}</b>
               </button>
             </li>
           );

@@ -4,7 +4,7 @@ import type { FigureProps } from "../figure-props.ts";
 import { figureWords, withheldShort } from "../figure-words.ts";
 import { RowFigure } from "../row-figure.tsx";
 import type { SizePx } from "../use-size.ts";
-import { layoutPowerBars, paintPowerBars } from "./by-building.ts";
+import { byPower, layoutPowerBars, paintPowerBars } from "./by-building.ts";
 
 type PowerFigureProps = Pick<
   FigureProps,
@@ -44,14 +44,7 @@ export function PowerFigure({
       label={figureWords.powerNow[language]}
       paint={paint}
       onBuilding={onBuilding}
-      sayOf={(building) => {
-        const row = body.buildings.find((each) => each.building === building);
-        return row === undefined ? "" : sentenceOf(row);
-      }}
-    >
-      {body.buildings.map((row) => (
-        <li key={row.building}>{sentenceOf(row)}</li>
-      ))}
-    </RowFigure>
+      rows={byPower(body.buildings).map((row) => ({ building: row.building, sentence: sentenceOf(row) }))}
+    />
   );
 }

@@ -21,16 +21,19 @@ export interface OccupancyRow {
   readonly band: OccupancyOfBuilding["band"];
 }
 
-export const occupancyMargin = { left: 62, right: 66, top: 18, bottom: 4 };
+export const occupancyMargin = { left: 104, right: 66, top: 18, bottom: 4 };
 const rowHeightPx = 24;
 
-/** Bars of buildings, the fullest first; those not shown stand last with their reason. */
-export function layoutOccupancy(body: OccupancyBody, widthPx: number): OccupancyMarks {
-  const ordered = body.buildings.toSorted(
+export const byBand = (buildings: readonly OccupancyOfBuilding[]): readonly OccupancyOfBuilding[] =>
+  buildings.toSorted(
     (a, b) =>
       (b.band?.low ?? -1) - (a.band?.low ?? -1) ||
       a.building.localeCompare(b.building, "en", { numeric: true }),
   );
+
+/** Bars of buildings, the fullest first; those not shown stand last with their reason. */
+export function layoutOccupancy(body: OccupancyBody, widthPx: number): OccupancyMarks {
+  const ordered = byBand(body.buildings);
   const most = Math.max(10, ...ordered.map((each) => each.band?.high ?? each.band?.low ?? 0));
   const { left, right, top, bottom } = occupancyMargin;
   const x = scaleLinear([0, most], [left, widthPx - right]);

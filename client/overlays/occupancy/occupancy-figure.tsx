@@ -4,7 +4,7 @@ import type { FigureProps } from "../figure-props.ts";
 import { figureWords, occupancyEmpty, withheldShort } from "../figure-words.ts";
 import { RowFigure } from "../row-figure.tsx";
 import type { SizePx } from "../use-size.ts";
-import { layoutOccupancy } from "./layout.ts";
+import { byBand, layoutOccupancy } from "./layout.ts";
 import { paintOccupancy } from "./paint.ts";
 
 type OccupancyFigureProps = Pick<
@@ -46,14 +46,7 @@ export function OccupancyFigure(props: OccupancyFigureProps) {
       label={`${figureWords.occupancy[language]} · ${figureWords.asOf[language]} ${time.format(body.atMs)}`}
       paint={paint}
       onBuilding={onBuilding}
-      sayOf={(building) => {
-        const row = body.buildings.find((each) => each.building === building);
-        return row === undefined ? "" : sentenceOf(row);
-      }}
-    >
-      {body.buildings.map((row) => (
-        <li key={row.building}>{sentenceOf(row)}</li>
-      ))}
-    </RowFigure>
+      rows={byBand(body.buildings).map((row) => ({ building: row.building, sentence: sentenceOf(row) }))}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { select } from "d3";
+import { fitText } from "../fit-text.ts";
 import type { BuildingId } from "../../../models/ids.ts";
 import { type OccupancyMarks, type OccupancyRow, occupancyMargin } from "./layout.ts";
 
@@ -8,7 +9,7 @@ export interface OccupancyInk {
   selected: BuildingId | null;
 }
 
-/** Draws the bars; each row carries `data-building` for hover and click. */
+/** Draws the bars; each row carries `data-key` for hover and click. */
 export function paintOccupancy(svg: SVGSVGElement, marks: OccupancyMarks, ink: OccupancyInk): void {
   const root = select(svg).attr("viewBox", `0 0 ${marks.widthPx} ${marks.heightPx}`);
   root
@@ -41,7 +42,7 @@ export function paintOccupancy(svg: SVGSVGElement, marks: OccupancyMarks, ink: O
       row.append("text").attr("class", "band").attr("dy", "0.35em");
       return row;
     })
-    .attr("data-building", (row) => row.building)
+    .attr("data-key", (row) => row.building)
     .classed("selected", (row) => row.building === ink.selected)
     .classed("withheld", (row) => row.status !== "shown")
     .order();
@@ -67,7 +68,7 @@ export function paintOccupancy(svg: SVGSVGElement, marks: OccupancyMarks, ink: O
       .select("text.name")
       .attr("x", row.startPx - 6)
       .attr("y", middlePx)
-      .text(ink.nameOf(row.building));
+      .text(fitText(ink.nameOf(row.building), occupancyMargin.left - 8));
     group
       .select("text.band")
       .attr("x", row.highPx + 6)

@@ -12,8 +12,8 @@ export interface CameraLimits {
   readonly highestTargetM: number;
 }
 
-export const lowestTiltDeg = 4;
-export const highestTiltDeg = 89;
+const lowestTiltDeg = 4;
+const highestTiltDeg = 89;
 /** The eye stays so far above the ground. */
 const eyeHeightM = 1.8;
 
@@ -47,7 +47,7 @@ export function groundHeightM({
   extent,
 }: Pick<CommunityDocument, "buildings" | "extent">): number {
   if (buildings.length === 0) return extent.min[2];
-  const bases = buildings.map((building) => building.baseM).sort((a, b) => a - b);
+  const bases = buildings.map((building) => building.baseM).toSorted((a, b) => a - b);
   return bases[Math.floor(bases.length / 2)] ?? 0;
 }
 

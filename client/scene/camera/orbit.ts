@@ -178,4 +178,4 @@ function apart(a: Camera, b: Camera): number {
 }
 
 const nearlySame = (a: Camera, b: Camera): boolean => apart(a, b) < 4e-4;
-export const sameCamera = (a: Camera, b: Camera): boolean => apart(a, b) < 1e-6;
+const sameCamera = (a: Camera, b: Camera): boolean => apart(a, b) < 1e-6;

@@ -1,5 +1,5 @@
 /** Colour of the sky in a direction: what the dome shows, what water mirrors and what distance fades into. */
-export const skyGlsl = /* glsl */ `
+const skyGlsl = /* glsl */ `
 uniform vec3 uZenith, uMiddle, uHorizon, uGlow, uSunDir;
 vec3 skyColour(vec3 dir) {
   float h = dir.y;

@@ -34,7 +34,7 @@ export class BuildingPicker {
           index,
           building,
           rings: building.footprint.map((ring, i) =>
-            i === 0 ? leftTurning(ring) : [...leftTurning(ring)].reverse(),
+            i === 0 ? leftTurning(ring) : leftTurning(ring).toReversed(),
           ),
           bounds: {
             minX: box.west,

@@ -74,7 +74,7 @@ export class DevicePicker {
 }
 
 /** Distance along the ray of a device whose sign it meets, −1 when it does not. */
-export function alongIfHit(
+function alongIfHit(
   ray: Ray,
   places: Float32Array,
   i: number,

@@ -110,7 +110,7 @@ const union = (a: Bounds, b: Bounds): Bounds => ({
 });
 
 /** Möller and Trumbore's test, both sides; positions are east-north-up. Infinity when missed. */
-export function meetsTriangle(ray: Ray, p: Float32Array, at: number): number {
+function meetsTriangle(ray: Ray, p: Float32Array, at: number): number {
   const n = (i: number): number => p[at + i] ?? 0;
   const [ax, ay, az] = [n(0), n(2), -n(1)];
   const [e1x, e1y, e1z] = [n(3) - ax, n(5) - ay, -n(4) - az];

@@ -37,7 +37,8 @@ function massingOf(block: Block, ground: Ground, lot: number): readonly Massing[
   const toDowntown = distance(centreOf(block), downtown);
   if (toDowntown < downtownReachM) return offices(ground, 190 - (toDowntown / downtownReachM) * 90);
   if (ground.nearness < inDetail) return distantQuarter(ground);
-  if (lot < 0.16) return campus(ground);
+  // Next door there are homes: an open campus would leave the foreground of most views bare.
+  if (lot < 0.16) return ground.nearness < 0.95 ? campus(ground) : slabs(ground);
   if (lot < 0.22) return halls(ground);
   if (lot < 0.34) return offices(ground, 95);
   if (lot < 0.56) return towers(ground);

@@ -8,10 +8,10 @@ export interface Ground {
   random(): number;
 }
 
-const between = ({ random }: Ground, low: number, high: number): number => low + (high - low) * random();
+const between = (ground: Ground, low: number, high: number): number => low + (high - low) * ground.random();
 
-const pick = <T>({ random }: Ground, choices: readonly [T, ...T[]]): T =>
-  choices[Math.floor(random() * choices.length)] ?? choices[0];
+const pick = <T>(ground: Ground, choices: readonly [T, ...T[]]): T =>
+  choices[Math.floor(ground.random() * choices.length)] ?? choices[0];
 
 const box = (centre: EastNorth, eastM: number, northM: number, heightM: number): Massing => ({
   centre: [Math.round(centre[0]), Math.round(centre[1])],
@@ -32,8 +32,8 @@ export function slabs(ground: Ground): readonly Massing[] {
   const heightM = floors * 2.9 + 2;
   const length = between(ground, 42, 68);
   const far = 1.5 - 0.5 * ground.nearness;
-  return slots(south, north, 13, heightM * 0.95 * far).flatMap((y, row) =>
-    slots(west + (row % 2 ? 0 : 6), east - (row % 2 ? 6 : 0), length, 16 * far).flatMap((x) =>
+  return slots(south, north, 13, heightM * 0.8 * far + 4).flatMap((y, row) =>
+    slots(west + (row % 2 ? 0 : 6), east - (row % 2 ? 6 : 0), length, 9 * far).flatMap((x) =>
       ground.random() < 0.06
         ? []
         : [box([x, y], length - between(ground, 0, 8), 13, heightM + pick(ground, [0, 0, 0, 6, -6]))],
@@ -46,8 +46,8 @@ export function towers(ground: Ground): readonly Massing[] {
   const { west, south, east, north } = ground.box;
   const heightM = between(ground, 62, 98);
   const far = 1.4 - 0.4 * ground.nearness;
-  const found = slots(south, north, 17, 44 * far).flatMap((y, row) =>
-    slots(west + (row % 2) * 20, east - ((row + 1) % 2) * 20, 27, 34 * far).map((x) =>
+  const found = slots(south, north, 17, 34 * far).flatMap((y, row) =>
+    slots(west + (row % 2) * 20, east - ((row + 1) % 2) * 20, 27, 25 * far).map((x) =>
       box([x, y], between(ground, 23, 30), between(ground, 15, 20), heightM * between(ground, 0.82, 1.08)),
     ),
   );
@@ -70,8 +70,8 @@ export function walkUps(ground: Ground): readonly Massing[] {
 /** Offices: towers of several heights on wide podiums. */
 export function offices(ground: Ground, tallestM: number): readonly Massing[] {
   const { west, south, east, north } = ground.box;
-  return slots(south, north, 62, 40).flatMap((y) =>
-    slots(west, east, 74, 34).flatMap((x) => {
+  return slots(south, north, 62, 26).flatMap((y) =>
+    slots(west, east, 74, 24).flatMap((x) => {
       const podiumM = between(ground, 12, 22);
       const podium = box([x, y], between(ground, 58, 74), between(ground, 44, 60), podiumM);
       const height = between(ground, 0.4, 1) * tallestM;
@@ -103,8 +103,8 @@ export function campus(ground: Ground): readonly Massing[] {
 export function distantQuarter(ground: Ground): readonly Massing[] {
   const { west, south, east, north } = ground.box;
   const usual = pick(ground, [18, 24, 36, 54, 54, 80]);
-  return slots(south, north, 58, 34).flatMap((y) =>
-    slots(west, east, 74, 34).flatMap((x) =>
+  return slots(south, north, 52, 30).flatMap((y) =>
+    slots(west, east, 70, 28).flatMap((x) =>
       ground.random() < 0.2
         ? []
         : [

@@ -48,7 +48,7 @@ function gapsIn(side: Side): readonly (readonly [start: number, end: number])[] 
       const middle = side.headingDeg === 90 ? at[0] : at[1];
       return [middle - widthM / 2, middle + widthM / 2] as const;
     })
-    .sort((a, b) => a[0] - b[0]);
+    .toSorted((a, b) => a[0] - b[0]);
 }
 
 function fenceOf(side: Side): readonly Asset[] {

@@ -3,7 +3,7 @@ import { winding } from "../curves.ts";
 import { type Plan, plans } from "./fixture.ts";
 import { centimetres, northWallM, unitEastM, unitsOf } from "./measure.ts";
 
-export const pathWidthM = 2.5;
+const pathWidthM = 2.5;
 
 export const path = (id: string, centreLine: readonly EastNorth[]): Road => ({
   id: `path-${id}`,
@@ -13,7 +13,7 @@ export const path = (id: string, centreLine: readonly EastNorth[]): Road => ({
 });
 
 /** The doors of a residential building: the middle of every unit's north wall, west to east. */
-export const doorsOf = (plan: Plan): readonly EastNorth[] =>
+const doorsOf = (plan: Plan): readonly EastNorth[] =>
   unitsOf(plan).map((unit) => [centimetres(unitEastM(plan, unit)), centimetres(northWallM(plan))]);
 
 /** Straight from every door to the road in front of it. */

@@ -18,7 +18,7 @@ export interface Pad {
 }
 
 /** Where a ladder truck stands: one pad per residential building; next to a road it widens the road. */
-export const pads: readonly Pad[] = plans
+const pads: readonly Pad[] = plans
   .filter(({ type }) => type !== "P")
   .map((plan) => {
     const centre: EastNorth = [

@@ -141,8 +141,8 @@ export function furniture(taken: Spacing): readonly Asset[] {
   ];
 }
 
-/** Modules lie on the flat roofs of C, D, E and public buildings; square metres of modules, about 1.5 MWp in all. */
-const roofShare = 0.52;
+/** Modules lie on the flat roofs of C, D, E and public buildings; square metres of modules, 1.5 MWp at 0.21 kWp each. */
+const roofShare = 0.33;
 
 export const solarArrays: readonly Asset[] = plans
   .filter(({ type }) => type !== "A" && type !== "B")

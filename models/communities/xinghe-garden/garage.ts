@@ -3,7 +3,7 @@ import { spaceId } from "../../ids.ts";
 import { text } from "../../language/text.ts";
 
 /** Both basement levels lie under x 15 to 445, y 35 to 365; thirty zones each, of about 1,600 m². */
-export const garage = { west: 15, south: 35, east: 445, north: 365, columns: 6, rows: 5 } as const;
+const garage = { west: 15, south: 35, east: 445, north: 365, columns: 6, rows: 5 } as const;
 
 /** Height of a point under the ceiling of each level. */
 const underCeilingM: Readonly<Record<1 | 2, number>> = { 1: -1.6, 2: -5.2 };

@@ -53,15 +53,24 @@ export class Gardener {
     return this.#plant("shrub", at, scale, 0.45, shrubMargins);
   }
 
+  /** A tree where room was kept for it. */
+  reservedTree(at: EastNorth, scale: number): void {
+    this.#put("tree", at, scale);
+  }
+
   #plant(kind: "tree" | "shrub", at: EastNorth, scale: number, radiusM: number, margins: Margins): boolean {
     if (!this.#taken.isFree(at, radiusM) || !standsFree(this.#cover, at, margins)) return false;
     this.#taken.take(at, radiusM);
+    this.#put(kind, at, scale);
+    return true;
+  }
+
+  #put(kind: "tree" | "shrub", at: EastNorth, scale: number): void {
     this.planted.push({
       kind,
       at: onGround(at),
       headingDeg: Math.floor(this.random() * 360),
       scale: Math.round(scale * 100) / 100,
     });
-    return true;
   }
 }

@@ -7,7 +7,7 @@ import { eastWallM, northWallM, southWallM, westWallM } from "./measure.ts";
 import { parkingAreas } from "./parking.ts";
 
 /** Pavement between a road's edge and the lawns beside it. */
-const pavementM = 2;
+const pavementM = 3;
 
 type Span = readonly [from: number, to: number];
 
@@ -134,6 +134,10 @@ export const places: readonly Area[] = [
   ...courtNodes.map((at, index) => round(`court-${index + 1}`, "plaza", at, courtNodeRadiusM)),
   round("pocket-west", "plaza", [130, 320], 7),
   round("pocket-east", "plaza", [330, 320], 7),
+  { id: "shops-west", kind: "plaza", ring: boxRing({ west: 173, south: 2, east: 224, north: 10 }) },
+  { id: "shops-east", kind: "plaza", ring: boxRing({ west: 302, south: 2, east: 366, north: 10 }) },
+  { id: "market", kind: "plaza", ring: boxRing({ west: 253, south: 2, east: 291, north: 11 }) },
+  { id: "forecourt", kind: "plaza", ring: boxRing({ west: 177, south: 69, east: 230, north: 80 }) },
   { id: "gate-S", kind: "plaza", ring: boxRing({ west: 226, south: 0, east: 248, north: 9 }) },
   { id: "gate-N", kind: "plaza", ring: boxRing({ west: 222, south: 393.5, east: 240, north: 400 }) },
 ];

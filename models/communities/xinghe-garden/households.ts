@@ -5,7 +5,7 @@ import { mulberry32 } from "../mulberry32.ts";
  * shares it gives beside that (16/26/28/17/13 %) come to 2.9 at most, so they are tilted towards larger households
  * until the total is met.
  */
-export const householdsBySize = [326, 618, 774, 546, 299, 152, 75] as const;
+const householdsBySize = [326, 618, 774, 546, 299, 152, 75] as const;
 
 /**
  * Residents of every home, in the order of the areas given; 0 = empty. Larger households tend to live in larger homes.
@@ -18,7 +18,7 @@ export function residentsOf(areasM2: readonly number[], seed: number): readonly 
     emptiness: random(),
     roominess: areaM2 + 90 * random(),
   }));
-  const occupied = [...homes].sort((a, b) => a.emptiness - b.emptiness).slice(0, occupiedCount);
+  const occupied = homes.toSorted((a, b) => a.emptiness - b.emptiness).slice(0, occupiedCount);
   occupied.sort((a, b) => a.roominess - b.roominess);
 
   const residents = areasM2.map(() => 0);

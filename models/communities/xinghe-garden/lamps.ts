@@ -10,7 +10,7 @@ import { siteCover } from "./site-cover.ts";
 import { Spacing } from "./spacing.ts";
 
 /** As many as the programme has street lights. */
-export const lampCount = 320;
+const lampCount = 320;
 
 const roadStepM = 25;
 const roadVergeM = 0.9;

@@ -5,7 +5,7 @@ import { baseCover } from "./base-cover.ts";
 import { type Margins, standsFree } from "./cover.ts";
 import { onGround } from "./measure.ts";
 
-export const surfaceBays = 300;
+const surfaceBays = 300;
 const bayWidthM = 2.5;
 const bayDepthM = 5.3;
 const takenShare = 0.65;
@@ -115,7 +115,7 @@ export const parkingAreas: readonly Area[] = groups.map((group, index) => {
   };
 });
 
-export const bays: readonly Bay[] = groups.flat();
+const bays: readonly Bay[] = groups.flat();
 
 /** Middles of the planted islands between two groups of a strip. */
 export const parkingIslands: readonly EastNorth[] = groups.flatMap((group, index) => {

@@ -31,7 +31,7 @@ function streetRows(gardener: Gardener): void {
   const near = ([east, north]: EastNorth): boolean =>
     east > -beyondM && north > -beyondM && east < site.eastM + beyondM && north < site.northM + beyondM;
   for (const { centreLine, widthM } of cityStreets) {
-    for (const station of stations(centreLine, 8)) {
+    for (const station of stations(centreLine, 10)) {
       if (!near(station.at)) continue;
       for (const side of [1, -1]) {
         const at = beside(station, side * (widthM / 2 + 2.2));
@@ -62,33 +62,32 @@ function besideWallsAndBays(gardener: Gardener): void {
   for (const plan of plans) {
     const [west, south] = [westWallM(plan) - 3.6, southWallM(plan) - 3.9];
     const [east, north] = [eastWallM(plan) + 3.6, northWallM(plan) + 6];
+    // Clockwise, so that the left of every line looks away from the wall.
     const walls: readonly (readonly [EastNorth, EastNorth])[] = [
       [
-        [west + 3, south],
         [east - 3, south],
-      ],
-      [
-        [west + 3, north],
-        [east - 3, north],
+        [west + 3, south],
       ],
       [
         [west, south + 4],
         [west, north - 4],
       ],
       [
-        [east, south + 4],
+        [west + 3, north],
+        [east - 3, north],
+      ],
+      [
         [east, north - 4],
+        [east, south + 4],
       ],
     ];
     for (const station of walls.flatMap((wall) => stations(wall, 6.5))) {
-      gardener.tree(beside(station, gardener.between(-0.5, 0.5)), gardener.between(0.55, 0.8), 1.5);
+      const size = gardener.between(0.55, 0.8);
+      [0, 2.2, 4.4].some((outM) =>
+        gardener.tree(beside(station, outM + gardener.between(-0.5, 0.5)), size, 1.4),
+      );
     }
   }
-}
-
-/** The large tree in the middle of a round seat stands in the pavement. */
-function courtTrees(gardener: Gardener): void {
-  for (const at of courtNodes) gardener.tree(at, 1.45, 2, { ...treeMargins, paved: -10 });
 }
 
 /** Loose trees over the remaining lawns; open meadows stay where the waves are low. */
@@ -131,13 +130,13 @@ function beds(gardener: Gardener): void {
 export function planting(seed: number, taken: Spacing): readonly Asset[] {
   const cover = [...siteCover, ...cityStreets.map(roadPatch)];
   const gardener = new Gardener(seed, cover, taken);
-  courtTrees(gardener);
+  for (const at of courtNodes) gardener.reservedTree(at, 1.45);
   roadRows(gardener);
   streetRows(gardener);
   boundaryBelt(gardener);
   plantGroves(gardener);
   besideWallsAndBays(gardener);
-  scatter(gardener, 1500);
+  scatter(gardener, 300);
   shores(gardener);
   beds(gardener);
   return gardener.planted;

@@ -32,7 +32,7 @@ export function xingheGarden(): Community {
   const homes = dwellings(seed);
   const buildings = plans.map((plan) => building(plan, residentsByStorey(plan, homes)));
   return {
-    id: communityId("xinghe-garden"),
+    id: communityId("demo"),
     name: text("星河花园", "Xinghe Garden"),
     source: { format: "bundled", version: "1", crs: null },
     place: { latitudeDeg: 36.67, longitudeDeg: 117 },

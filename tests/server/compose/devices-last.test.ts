@@ -59,7 +59,7 @@ describe("what a device was told is kept", { timeout: 60_000 }, () => {
       reconnectPeriod: 0,
     });
     const say = (topic: string, message: string) =>
-      client.publishAsync(`courtyard/xinghe-garden/${topic}`, message, { qos: 1 });
+      client.publishAsync(`courtyard/demo/${topic}`, message, { qos: 1 });
     await say("stranger/level", "5");
     await say("pump-9/$describe", JSON.stringify({ kind: "water_pump", name: { en: "Pump 9" } }));
     await say("pump-9/outletPressure", "0.42");
@@ -78,7 +78,7 @@ describe("what a device was told is kept", { timeout: 60_000 }, () => {
     const administrator = await enterBy(server.link("administrator"));
     const { mqttUrl } = await ask({ do: "status" });
     const client = await connectAsync(String(mqttUrl), { reconnectPeriod: 0 });
-    await client.publishAsync("courtyard/xinghe-garden/stranger/level", "1234.5", { qos: 1 });
+    await client.publishAsync("courtyard/demo/stranger/level", "1234.5", { qos: 1 });
     await client.endAsync();
     expect(await server.end()).toBe(0);
     const again = await start(["--simulator", "off"]);

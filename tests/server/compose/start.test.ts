@@ -52,7 +52,7 @@ describe("a start", { timeout: 60_000 }, () => {
   it("is asked beside itself for links, tokens and where it is, and by nobody else", async () => {
     const server = await start();
     const status = await ask({ do: "status" });
-    expect(status).toMatchObject({ httpUrl: server.base, mqttUrl: null, community: "xinghe-garden" });
+    expect(status).toMatchObject({ httpUrl: server.base, mqttUrl: null, community: "demo" });
     expect(status?.["buildings"]).toContain("B-5");
     const link = run(["planner", "--data", data()], "server/commands/link.ts");
     expect(await link.ended).toBe(0);

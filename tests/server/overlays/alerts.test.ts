@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { audiences } from "../../../models/duty/authority.ts";
+import type { Audience } from "../../../models/duty/authority.ts";
 import type { AlertsBody } from "../../../models/overlay/bodies.ts";
 import { hours } from "../../../models/quantity.ts";
 import { bench, type Bench, morningMs } from "./homes-of-a-building.ts";
 
-const told = (where: Bench, audience: (typeof audiences)[number]) =>
+const told = (where: Bench, audience: Audience) =>
   (where.overlays.body("alerts", audience) as AlertsBody).intervals.map((each) => each.point);
 
 describe("alerts over time", () => {

@@ -12,7 +12,7 @@ interface Heard {
   readonly retain: boolean;
 }
 
-const root = "courtyard/xinghe-garden";
+const root = "courtyard/demo";
 const heard: Heard[] = [];
 const waiting: { sees: (message: Heard) => boolean; met: () => void }[] = [];
 const demo = demoOf({ scale: 0.02 });
@@ -59,7 +59,7 @@ beforeAll(async () => {
     {
       broker: `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`,
       token: "a-token",
-      community: "xinghe-garden",
+      community: "demo",
       seed: 1,
       scale: 0.02,
       rates: "real",

@@ -4,7 +4,7 @@ import { readSimulatorSettings } from "../../../server/simulator/settings.ts";
 const given = {
   COURTYARD_SIM_BROKER: "mqtt://127.0.0.1:1883",
   COURTYARD_SIM_TOKEN: "a-token",
-  COURTYARD_SIM_COMMUNITY: "xinghe-garden",
+  COURTYARD_SIM_COMMUNITY: "demo",
   COURTYARD_SIM_SEED: "7",
   COURTYARD_SIM_SCALE: "0.5",
   COURTYARD_SIM_RATES: "real",
@@ -19,7 +19,7 @@ describe("the simulator's settings", () => {
     expect(readSimulatorSettings(given)).toEqual({
       broker: "mqtt://127.0.0.1:1883",
       token: "a-token",
-      community: "xinghe-garden",
+      community: "demo",
       seed: 7,
       scale: 0.5,
       rates: "real",

@@ -107,7 +107,7 @@ export function ledge(
   }
 }
 
-export function walk(ring: readonly EastNorth[], step: (a: EastNorth, b: EastNorth) => void): void {
+function walk(ring: readonly EastNorth[], step: (a: EastNorth, b: EastNorth) => void): void {
   for (let i = 0; i < ring.length; i++) {
     const [a, b] = [ring[i], ring[(i + 1) % ring.length]];
     if (a && b) step(a, b);

@@ -1,5 +1,5 @@
-import { Color, MeshStandardMaterial, Vector4 } from "three";
-import type { DataTexture, IUniform } from "three";
+import { MeshStandardMaterial } from "three";
+import type { Color, DataTexture, IUniform, Vector4 } from "three";
 import type { Atmosphere } from "../../light/atmosphere.ts";
 import { facadeColour, facadePars, facadeVertex, facadeVertexPars } from "./facade-glsl.ts";
 

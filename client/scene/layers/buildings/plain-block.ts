@@ -9,7 +9,7 @@ import { Face, Paint } from "./solid-writer.ts";
 export function plainBlock(writer: SolidWriter, building: Building, storeys: Storeys, seed: number): void {
   const rings = building.footprint.map((ring, i) => {
     const turned = leftTurning(ring);
-    return i === 0 ? turned : [...turned].reverse();
+    return i === 0 ? turned : turned.toReversed();
   });
   const paint = building.use === "public" ? Paint.accent : Paint.wall;
   for (const ring of rings) {

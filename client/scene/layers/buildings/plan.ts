@@ -53,5 +53,5 @@ export function leftTurning(ring: readonly EastNorth[]): readonly EastNorth[] {
     const [a, b] = [ring[i], ring[(i + 1) % ring.length]];
     if (a && b) twice += a[0] * b[1] - b[0] * a[1];
   }
-  return twice >= 0 ? ring : [...ring].reverse();
+  return twice >= 0 ? ring : ring.toReversed();
 }

@@ -1,7 +1,7 @@
 import { DataTexture, NearestFilter, RedFormat } from "three";
 
 /** Storeys a table has room for; what is higher shares the last one. */
-export const tableStoreys = 64;
+const tableStoreys = 64;
 
 /** One byte per storey (x) and building (y). */
 export class StoreyTable {

@@ -117,7 +117,7 @@ function sceneGeometry(mesh: CityMesh): BufferGeometry {
   const seeds = mesh.objects.map((object) =>
     Math.floor(chance(seedOf(object.building ?? object.id), 8) * 255),
   );
-  const isBuilding = mesh.objects.map((object) => (/^Building/u.test(object.type) ? 1 : 0));
+  const isBuilding = mesh.objects.map((object) => (object.type.startsWith("Building") ? 1 : 0));
   for (let i = 0; i < n; i++) {
     const at = i * 3;
     positions[at] = mesh.positions[at] ?? 0;

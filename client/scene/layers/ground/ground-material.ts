@@ -1,5 +1,5 @@
-import { Color, MeshLambertMaterial, Vector4 } from "three";
-import type { IUniform, Texture } from "three";
+import { MeshLambertMaterial } from "three";
+import type { Color, IUniform, Texture, Vector4 } from "three";
 import type { Atmosphere } from "../../light/atmosphere.ts";
 
 export interface GroundUniforms {

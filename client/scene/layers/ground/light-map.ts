@@ -10,7 +10,7 @@ export interface Pool {
 }
 
 /** Light of the lamps on the ground, north up in the last row: added up, softly saturated, one byte each. */
-export function lightMap(
+function lightMap(
   box: Box,
   pools: readonly Pool[],
   longSide: number,

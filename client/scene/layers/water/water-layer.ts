@@ -75,7 +75,7 @@ function mirroredHouses(
       const away = Math.hypot((box.west + box.east) / 2 - x, (box.south + box.north) / 2 - y);
       return [{ building, box, steep: building.heightM / Math.max(20, away) }];
     })
-    .sort((a, b) => b.steep - a.steep)
+    .toSorted((a, b) => b.steep - a.steep)
     .slice(0, mostMirrored)
     .map(({ building, box }) => ({
       box: new Vector4(box.west, box.east, -box.north, -box.south),
@@ -87,7 +87,7 @@ function nearestLamps(assets: readonly Asset[], [x, y]: EastNorth): Vector4[] {
   return assets
     .filter((asset) => asset.kind === "lamp")
     .map((asset) => ({ asset, away: Math.hypot(asset.at[0] - x, asset.at[1] - y) }))
-    .sort((a, b) => a.away - b.away)
+    .toSorted((a, b) => a.away - b.away)
     .slice(0, mostLamps)
     .map(({ asset }) => new Vector4(asset.at[0], asset.at[2] + 5.7, -asset.at[1], 0));
 }
