@@ -13,7 +13,7 @@ export interface BuildingStanding {
   readonly worst: Priority | null;
 }
 
-export function buildingStandings(
+function buildingStandings(
   devices: readonly ReplicaDevice[],
   alerts: readonly Alert[],
   deviceOf: ReplicaView["deviceOf"],

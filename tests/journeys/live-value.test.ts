@@ -27,7 +27,7 @@ describe("a value on its way", { timeout: 300_000 }, () => {
     const { id } = await communityOf(courtyard.url);
     const report = (degrees: number) =>
       meter.publishAsync(`courtyard/${id}/${device}/return`, String(degrees), { qos: 1 });
-    const { page, context, faults } = await browser.visit(courtyard.links.operator, {
+    const { page, context } = await browser.visit(courtyard.links.operator, {
       viewport: "small",
       locale: "en",
     });

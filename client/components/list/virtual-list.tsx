@@ -29,7 +29,6 @@ export function VirtualList(props: VirtualListProps) {
     getScrollElement: () => box.current,
     estimateSize: () => rowPx,
     overscan: 6,
-    getItemKey: keyOf,
     initialRect: { width: 320, height: 600 },
   });
   // Another choice, here or in the scene, takes the place of where the keys had moved to.
@@ -84,10 +83,10 @@ export function VirtualList(props: VirtualListProps) {
         if (row != null) onChoose(Number(row));
       }}
     >
-      <div className="virtual-list-all" role="presentation" style={{ height: rows.getTotalSize() }}>
+      <div className="virtual-list-all" role="presentation" style={{ height: count * rowPx }}>
         {rows.getVirtualItems().map((item) => (
           <div
-            key={item.key}
+            key={keyOf(item.index)}
             id={`${id}-${item.index}`}
             role="option"
             data-at={item.index}
@@ -95,7 +94,7 @@ export function VirtualList(props: VirtualListProps) {
             aria-posinset={item.index + 1}
             aria-setsize={count}
             className={item.index === at ? "virtual-row active" : "virtual-row"}
-            style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+            style={{ height: rowPx, transform: `translateY(${item.index * rowPx}px)` }}
           >
             {renderRow(item.index)}
           </div>
