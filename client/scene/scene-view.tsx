@@ -101,18 +101,20 @@ function openScene(
         clicked: (at) => session.click(at),
         home: () => session.goHome(),
       });
-      const lost = (): void => latest.current.onUnavailable?.("context-lost");
+      // Only a loss that is not taken as final is given back.
+      const lost = (event: Event): void => event.preventDefault();
       const back = (): void => {
         session.stage.bakeAgain();
         session.frame.ask("restored");
       };
+      canvas.addEventListener("webglcontextlost", lost);
       canvas.addEventListener("webglcontextrestored", back);
       closers.push(() => {
         watcher.disconnect();
         hands.close();
+        canvas.removeEventListener("webglcontextlost", lost);
         canvas.removeEventListener("webglcontextrestored", back);
       });
-      void lost;
       fit();
       made(session);
       return undefined;
