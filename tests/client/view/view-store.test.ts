@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { keepAddress } from "../../../client/view/view-address.ts";
+import { createViewStore, sameSelection } from "../../../client/view/view-store.ts";
+import { usualView } from "../../../client/view/usual-view.ts";
+import { xingheGarden } from "../../../models/communities/index.ts";
+import { communityDocument } from "../../../models/community/community.ts";
+import { buildingId, deviceId } from "../../../models/ids.ts";
+import { HandClock } from "../../server/stream/hand-clock.ts";
+
+const usual = usualView(communityDocument(xingheGarden()), "operator");
+
+describe("what one looks at", () => {
+  it("tells of a selection once, not again when it is the same", () => {
+    const view = createViewStore(usual);
+    let told = 0;
+    view.subscribe(() => told++);
+    view.selectDevice(deviceId("lift-1"));
+    view.selectDevice(deviceId("lift-1"));
+    view.selectBuilding(buildingId("B-5"), 3);
+    view.selectBuilding(buildingId("B-5"), 3);
+    expect(told).toBe(2);
+    view.selectBuilding(buildingId("B-5"));
+    expect(told).toBe(3);
+  });
+
+  it("is one thing at a time", () => {
+    const kinds = [
+      { kind: "none" },
+      { kind: "device", device: deviceId("a") },
+      { kind: "device", device: deviceId("b") },
+      { kind: "building", building: buildingId("a"), storey: null },
+      { kind: "building", building: buildingId("a"), storey: 1 },
+      { kind: "object", object: "a" },
+    ] as const;
+    for (const a of kinds) for (const b of kinds) expect(sameSelection(a, b)).toBe(a === b);
+  });
+
+  it("switches layers and goes to another hour and back", () => {
+    const view = createViewStore(usual);
+    view.toggle("trees");
+    expect(view.get().layers.has("trees")).toBe(false);
+    expect(usual.layers.has("trees")).toBe(true);
+    view.setMoment(5);
+    expect(view.get().clock).toEqual({ mode: "at", atMs: 5 });
+    view.setMoment(null);
+    expect(view.get().clock).toEqual({ mode: "live" });
+  });
+});
+
+describe("the address", () => {
+  it("follows once the view has settled, and is bare for the usual view", () => {
+    const clock = new HandClock();
+    const view = createViewStore(usual);
+    const written: string[] = [];
+    const stop = keepAddress(view, usual, clock, (search) => written.push(search));
+    for (let i = 0; i < 50; i++) {
+      view.look({ ...usual.camera, headingDeg: i });
+      clock.advance(20);
+    }
+    view.selectDevice(deviceId("lift-1"));
+    clock.advance(1000);
+    expect(written).toHaveLength(1);
+    expect(new URLSearchParams(written[0]).get("sel")).toBe("device:lift-1");
+    view.look(usual.camera);
+    view.select({ kind: "none" });
+    clock.advance(1000);
+    expect(written[1]).toBe("");
+    stop();
+    view.look({ ...usual.camera, headingDeg: 9 });
+    clock.advance(1000);
+    expect(written).toHaveLength(2);
+  });
+});
