@@ -13,7 +13,7 @@ export interface BuildingStanding {
   readonly worst: Priority | null;
 }
 
-function buildingStandings(
+export function buildingStandings(
   devices: readonly ReplicaDevice[],
   alerts: readonly Alert[],
   deviceOf: ReplicaView["deviceOf"],

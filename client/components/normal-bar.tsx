@@ -7,7 +7,7 @@ interface Span {
 }
 
 /** The stretch of the scale worth drawing: the normal range and half of it to either side, within what can be measured. */
-function windowOf(spec: PointSpec, normal: Span): Span {
+export function windowOf(spec: PointSpec, normal: Span): Span {
   const room = Math.max((normal.high - normal.low) / 2, spec.resolution);
   return { low: Math.max(spec.min, normal.low - room), high: Math.min(spec.max, normal.high + room) };
 }
