@@ -5,7 +5,7 @@ import { communityDocument } from "../../../models/community/community.ts";
 
 const doorTo = (answers: Readonly<Record<string, Response | "cut">>) =>
   serverDoor((input) => {
-    const answer = answers[String(input)];
+    const answer = answers[input as string];
     return answer === undefined || answer === "cut"
       ? Promise.reject(new Error("cut"))
       : Promise.resolve(answer);
