@@ -11,8 +11,10 @@ export function CommunityFacts() {
   const { t, say } = useWords();
   const formats = useFormats();
   const facts = useMemo(() => {
-    const { extent, buildings } = community;
-    const siteM2 = (extent.max[0] - extent.min[0]) * (extent.max[1] - extent.min[1]);
+    const { extent, buildings, source } = community;
+    // The box around the scattered objects of a city model is nobody's site.
+    const hasSite = source.format === "bundled";
+    const siteM2 = hasSite ? (extent.max[0] - extent.min[0]) * (extent.max[1] - extent.min[1]) : 0;
     let footprintM2 = 0;
     let floorAreaM2 = 0;
     for (const building of buildings) {

@@ -53,6 +53,7 @@ export function OverlayDock() {
       aria-label={t("figure.dock")}
     >
       <Tabs
+        keepMounted={false}
         value={overlay === "none" ? null : overlay}
         onChange={open}
         allowTabDeactivation
@@ -146,8 +147,10 @@ export function OccupancyPage() {
 }
 
 function AlertsPage() {
+  const { overlays, replica } = useDesk();
   const props = useFigureProps();
-  const { body, sentence } = useFetched(useDesk().overlays.alerts);
+  const { body, sentence } = useFetched(overlays.alerts);
+  const measured = useSignal(replica.devices).length > 0;
   if (body === null) return <p className="figure-sentence">{sentence}</p>;
-  return <AlertsFigure {...props} body={body} />;
+  return <AlertsFigure {...props} body={body} measured={measured} />;
 }

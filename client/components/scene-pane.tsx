@@ -3,6 +3,7 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useId,
   useMemo,
   useRef,
   useState,
@@ -73,6 +74,14 @@ function LiveScene({ windows, bands, labelLines, giveUp }: LiveSceneProps) {
   const box = useRef<HTMLDivElement>(null);
   // The scene is opened anew when its binding is another one: it must outlive every render of this pane.
   const binding = useMemo(() => ({ state: view, onCamera: view.look }), [view]);
+  const description = useId();
+  useEffect(() => {
+    const [picture, labels] = box.current?.querySelectorAll("canvas") ?? [];
+    picture?.setAttribute("role", "application");
+    picture?.setAttribute("aria-label", t("scene.name"));
+    picture?.setAttribute("aria-describedby", description);
+    labels?.setAttribute("aria-hidden", "true");
+  }, [t, description]);
   const [hover, setHover] = useState<Hover | null>(null);
   const onHover = useCallback((hit: SceneHit | null) => {
     const { clientWidth = 0, clientHeight = 0 } = box.current ?? {};
@@ -105,7 +114,9 @@ function LiveScene({ windows, bands, labelLines, giveUp }: LiveSceneProps) {
         onSelect={onSelect}
         onUnavailable={giveUp}
       />
-      <p className="only-heard">{t("scene.describe")}</p>
+      <p className="only-heard" id={description}>
+        {t("scene.describe")}
+      </p>
       {hover !== null && <HoverCard {...hover} />}
     </div>
   );

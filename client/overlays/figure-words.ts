@@ -53,6 +53,10 @@ export const figureWords = {
   occupancy: text("各楼在家人数，按档", "People at home by building, in bands"),
   alerts: text("超限时段，按优先级", "Times beyond limits, by priority"),
   noAlerts: text("这段时间没有超限。", "Nothing was beyond its limits in this time."),
+  noDevices: text(
+    "此处没有测量：没有设备，也就没有限值可言。",
+    "Not measured here: without devices nothing can be beyond its limits.",
+  ),
   ongoing: text("持续中", "ongoing"),
   asOf: text("截至", "as of"),
 } as const;

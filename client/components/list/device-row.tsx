@@ -1,5 +1,6 @@
 import { kindOf } from "../../../models/device/catalogue.ts";
 import type { ReplicaDevice } from "../../replica/replica-view.ts";
+import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
 import { conditionOf, keySlotOf, severityOf } from "../device-standing.ts";
 import { StandingSign } from "../signs.tsx";
@@ -17,9 +18,11 @@ export function DeviceRow({
   readonly speech: DeviceSpeech;
 }) {
   const { replica } = useDesk();
+  const { say } = useWords();
   const formats = useFormats();
   const bytes = replica.deviceBytes();
   const slot = keySlotOf(replica, device);
+  const spec = slot === null ? null : replica.specOf(slot);
   const atMs = slot === null ? 0 : replica.atMs(slot);
   return (
     <div className="list-row device-row">
@@ -38,7 +41,8 @@ export function DeviceRow({
       <div className="row-line">
         <span className="row-place">{speech.place}</span>
         <span className="row-value">
-          {slot === null ? "–" : formats.quantity(replica.specOf(slot), replica.value(slot))}
+          {spec?.type === "boolean" && <span className="row-question">{say(spec.name)}</span>}
+          {spec === null || slot === null ? "–" : formats.quantity(spec, replica.value(slot))}
         </span>
         <span className="row-age">{atMs === 0 ? "" : formats.age(replica.nowMs() - atMs)}</span>
       </div>

@@ -53,6 +53,7 @@ export function ListPanel({ tab, onTab, words, onWords, filterBox }: ListPanelPr
     <section className="list-panel" aria-label={t("list.panel")} id="list">
       <BuildingStandingsProvider value={standings}>
         <Tabs
+          keepMounted={false}
           value={tab}
           onChange={(to) => onTab(to === "devices" ? "devices" : "buildings")}
           className="list-tabs"

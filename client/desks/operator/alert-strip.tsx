@@ -19,6 +19,7 @@ export function AlertStrip() {
   useSignal(beat);
   const counts = countOpen(alerts);
   const open = priorities.reduce((sum, priority) => sum + counts[priority], 0);
+  const stale = countStale(replica.deviceBytes(), devices.length);
   return (
     <section className="alert-strip" aria-label={t("strip.name")}>
       <ul className="strip-counts">
@@ -29,17 +30,21 @@ export function AlertStrip() {
           </li>
         ))}
       </ul>
-      {open === 0 ? <span className="strip-none">{t("strip.none")}</span> : <Foremost />}
+      {open > 0 ? (
+        <Foremost />
+      ) : (
+        <span className="strip-none">{t(devices.length > 0 ? "strip.none" : "figure.notMeasured")}</span>
+      )}
       <dl className="strip-totals">
         <div>
           <dt>{t("strip.devices")}</dt>
           <dd>{formats.number(devices.length, 1)}</dd>
         </div>
         <div>
-          <dt>
+          <dt className={stale === 0 ? "zero" : undefined}>
             <ConditionSign condition="stale" />
           </dt>
-          <dd>{formats.number(countStale(replica.deviceBytes(), devices.length), 1)}</dd>
+          <dd>{formats.number(stale, 1)}</dd>
         </div>
       </dl>
     </section>

@@ -10,11 +10,15 @@ import { layoutAlerts } from "./layout.ts";
 import { paintAlerts } from "./paint.ts";
 import "../figure.css";
 
-type AlertsFigureProps = FigureProps & { readonly body: AlertsBody };
+type AlertsFigureProps = FigureProps & {
+  readonly body: AlertsBody;
+  /** False where no device speaks: then nothing beyond its limits means nothing. */
+  readonly measured: boolean;
+};
 
 /** Times beyond limits as a strip, a lane per priority; a press selects the device. */
 export function AlertsFigure(props: AlertsFigureProps) {
-  const { body, language, timeZone, theme, nameOfDevice, onDevice, selectedDevice } = props;
+  const { body, measured, language, timeZone, theme, nameOfDevice, onDevice, selectedDevice } = props;
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const size = useSize(box);
@@ -51,7 +55,13 @@ export function AlertsFigure(props: AlertsFigureProps) {
   return (
     <MarkList
       label={figureWords.alerts[language]}
-      idle={body.intervals.length === 0 ? figureWords.noAlerts[language] : figureWords.alerts[language]}
+      idle={
+        (body.intervals.length > 0
+          ? figureWords.alerts
+          : measured
+            ? figureWords.noAlerts
+            : figureWords.noDevices)[language]
+      }
       box={box}
       className="figure-ground"
       marks={words}

@@ -65,7 +65,8 @@ function barsOfLane(
   const placed = intervals
     .toSorted((a, b) => a.fromMs - b.fromMs)
     .map((interval) => {
-      const xPx = x(interval.fromMs);
+      // What has only just begun begins a little early rather than past the end.
+      const xPx = Math.min(x(interval.fromMs), x(nowMs) - leastPx);
       const width = Math.max(leastPx, x(interval.untilMs ?? nowMs) - xPx);
       let row = rowEndsPx.findIndex((endPx) => endPx + 1 <= xPx);
       if (row < 0) row = rowEndsPx.length;
