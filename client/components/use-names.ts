@@ -1,12 +1,12 @@
 import { useMemo } from "react";
-import type { Building } from "../../models/community/community.ts";
+import type { DocumentBuilding } from "../../models/community/community.ts";
 import type { BuildingId } from "../../models/ids.ts";
 import type { DevicePlace } from "../../models/device/device.ts";
 import type { Selection } from "../../models/view/view-state.ts";
 import { useWords } from "../language/use-words.ts";
 import { useDesk } from "./desk-context.ts";
 
-export function useBuildings(): ReadonlyMap<BuildingId, Building> {
+export function useBuildings(): ReadonlyMap<BuildingId, DocumentBuilding> {
   const { community } = useDesk();
   return useMemo(() => new Map(community.buildings.map((building) => [building.id, building])), [community]);
 }

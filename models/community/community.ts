@@ -228,13 +228,36 @@ export interface CityObject {
 }
 
 /** A community without its typed arrays, as JSON on `/api/v1/community/model`; the mesh follows on `/api/v1/community/mesh`. */
-export type CommunityDocument = Omit<Community, "mesh"> & {
+export type CommunityDocument = Omit<Community, "mesh" | "buildings" | "dwellings"> & {
+  readonly buildings: readonly DocumentBuilding[];
+  readonly dwellings: readonly Omit<Dwelling, "residents">[];
   readonly mesh: { readonly objects: readonly CityObject[]; readonly vertexCount: number } | null;
 };
 
+export interface DocumentBuilding extends Building {
+  /** Declared residents of the whole building; null when not known or too few to be told. */
+  readonly residents: number | null;
+}
+
+/** Fewer residents than this are not told of a building, to nobody. */
+const residentsTold = 10;
+
+function homeAlone({ id, name, building, unit, storey, areaM2, at }: Dwelling): Omit<Dwelling, "residents"> {
+  return { id, name, building, unit, storey, areaM2, at };
+}
+
+/** Whoever reads it, how many live in a home or on a storey is not in it: no duty of staff needs that. */
 export function communityDocument(community: Community): CommunityDocument {
-  const { mesh, ...rest } = community;
-  return { ...rest, mesh: mesh && { objects: mesh.objects, vertexCount: mesh.positions.length / 3 } };
+  const { mesh, buildings, dwellings, ...rest } = community;
+  return {
+    ...rest,
+    buildings: buildings.map((building) => {
+      const declared = building.residentsByStorey.reduce((sum, each) => sum + each, 0);
+      return { ...building, residentsByStorey: [], residents: declared < residentsTold ? null : declared };
+    }),
+    dwellings: dwellings.map(homeAlone),
+    mesh: mesh && { objects: mesh.objects, vertexCount: mesh.positions.length / 3 },
+  };
 }
 
 /** What a resident or passer-by may know of homes: that they exist. Who lives where is not geometry. */
@@ -242,6 +265,6 @@ export function publicDocument(document: CommunityDocument): CommunityDocument {
   return {
     ...document,
     dwellings: [],
-    buildings: document.buildings.map((building) => ({ ...building, residentsByStorey: [] })),
+    buildings: document.buildings.map((building) => ({ ...building, residents: null })),
   };
 }

@@ -30,10 +30,11 @@ export function addChannelRoutes(app: FastifyInstance, { access, dictionaries, o
     const channel = request.params.channel as ChannelId;
     // Asked before whether there is such a channel: a foreign home and one that is not there answer alike.
     if (!channelsOf(authority).includes(channel)) throw new Refusal("not-allowed");
-    const dictionary = dictionaries.dictionary(channel, epoch);
+    // While devices introduce themselves epochs pass quickly: who asks for the last one is told the present one, by name.
+    const dictionary = dictionaries.dictionary(channel);
     if (dictionary === null) throw new Refusal("old-epoch");
     // What only some may see is asked for each time, so that nothing of it is left for the next person.
-    const lasting = channel === publicChannel && epoch !== undefined;
+    const lasting = channel === publicChannel && epoch === dictionary.epoch;
     const cacheControl = lasting ? "public, max-age=31536000, immutable" : "private, no-cache";
     return readyOf(channel, dictionary).send(request, reply, cacheControl);
   });

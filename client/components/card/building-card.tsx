@@ -1,4 +1,4 @@
-import type { Building } from "../../../models/community/community.ts";
+import type { Building, DocumentBuilding } from "../../../models/community/community.ts";
 import { buildingUseNames } from "../../language/names/place-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { withheldWord } from "../withheld-words.ts";
@@ -12,7 +12,7 @@ import { DevicesHere } from "./devices-here.tsx";
 import { Fact, Facts } from "./facts.tsx";
 
 interface BuildingCardProps {
-  readonly building: Building;
+  readonly building: DocumentBuilding;
   readonly storey: number | null;
   /** Lists the building's devices; absent where there is no such list. */
   readonly onDevices?: (building: Building) => void;
@@ -23,7 +23,6 @@ export function BuildingCard({ building, storey, onDevices }: BuildingCardProps)
   const { t, say } = useWords();
   const formats = useFormats();
   const { footprintM2, floorAreaM2 } = buildingMeasures(building);
-  const residents = building.residentsByStorey.reduce((sum, each) => sum + each, 0);
   const dwellings = community.dwellings.filter((dwelling) => dwelling.building === building.id).length;
   const gridCell = community.gridCells.find(({ id }) => id === building.gridCell);
   const area = (m2: number): string => `${formats.number(m2, 1)} m²`;
@@ -49,7 +48,9 @@ export function BuildingCard({ building, storey, onDevices }: BuildingCardProps)
         {footprintM2 > 0 && <Fact name={t("card.footprint")}>{area(footprintM2)}</Fact>}
         {floorAreaM2 !== null && <Fact name={t("card.gfa")}>{area(floorAreaM2)}</Fact>}
         {dwellings > 0 && <Fact name={t("card.dwellings")}>{formats.number(dwellings, 1)}</Fact>}
-        {residents > 0 && <Fact name={t("card.residents")}>{formats.number(residents, 1)}</Fact>}
+        {building.residents !== null && (
+          <Fact name={t("card.residents")}>{formats.number(building.residents, 1)}</Fact>
+        )}
         {gridCell !== undefined && <Fact name={t("card.gridCell")}>{say(gridCell.name)}</Fact>}
         <Fact name={t("card.id")}>
           <span className="card-id">{building.id}</span>

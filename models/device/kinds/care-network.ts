@@ -70,7 +70,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
         brick: "Location_Status",
       }),
       flag("fall", "跌倒报警", "Fall", { ...alarm, brick: "Alarm_Status" }),
-      battery,
+      (manner) => ({ ...battery(manner), visibility: "personal" }),
     ],
     limits: [
       limit("fall", "fall", is(1), 15, "P1", "手环跌倒报警", "Wristband reports a fall"),

@@ -87,13 +87,27 @@ describe("refusals", () => {
     ["GET", "/api/v1/points?colour=red", 400, "bad-request"],
     ["GET", "/api/v1/points?limit=0", 400, "bad-request"],
     ["GET", "/api/v1/overlays/secrets", 400, "bad-request"],
-    ["GET", "/api/v1/channels/public?epoch=7", 410, "old-epoch"],
     ["GET", "/api/v1/channels/public?epoch=x", 400, "bad-request"],
     ["GET", "/", 503, "not-built"],
     ["POST", "/api/v1/session/end", 403, "foreign-origin"],
   ] as const)("%s %s is %i %s", async (method, url, status, code) => {
     house = await openHouse();
     expectRefusal(await inject({ method, url }), status, code);
+  });
+
+  it("are not for who asks for an epoch that has passed: the present one is answered, by name, and not kept", async () => {
+    house = await openHouse();
+    const [old, present] = await Promise.all([
+      inject({ url: "/api/v1/channels/public?epoch=7" }),
+      inject({ url: "/api/v1/channels/public" }),
+    ]);
+    expect(old.statusCode).toBe(200);
+    expect(old.json()).toEqual(present.json());
+    expect(old.json().epoch).not.toBe(7);
+    expect(old.headers["cache-control"]).toBe("private, no-cache");
+    const { epoch } = present.json();
+    const named = await inject({ url: `/api/v1/channels/public?epoch=${epoch}` });
+    expect(named.headers["cache-control"]).toContain("immutable");
   });
 
   it("of broken, oversized and hostile bodies do no harm", async () => {

@@ -44,7 +44,7 @@ export const community: Community = {
       plinthM: 0,
       storeyHeightM: 3,
       units: 1,
-      residentsByStorey: [2, 3],
+      residentsByStorey: [12, 13],
     },
   ],
   dwellings: [
