@@ -19,7 +19,7 @@ export function SelectionCard({ onDevices }: SelectionCardProps) {
   const { t } = useWords();
   const { selection } = useSignal(view);
   return (
-    <section className="selection-card" aria-label={t("card.panel")}>
+    <section className="selection-card" aria-label={t("card.panel")} tabIndex={0}>
       {selection.kind === "none" ? (
         <div className="card-empty">
           <p>{t("card.nothing")}</p>

@@ -80,7 +80,7 @@ export default function PlannerDesk() {
           <OverlayDock />
         </main>
         {selection.kind === "none" ? (
-          <section className="selection-card" aria-label={t("open.facts")}>
+          <section className="selection-card" aria-label={t("open.facts")} tabIndex={0}>
             <header className="card-head">
               <h2>{t("open.facts")}</h2>
             </header>
