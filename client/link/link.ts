@@ -27,6 +27,8 @@ export interface LinkOptions {
 }
 
 const staleAfterMs = 3 * seconds;
+/** A look at the clock that comes this late, but no later than a nap, was held up by our own thread. */
+const heldUpMs = { from: 2 * seconds, to: 20 * seconds };
 const hiddenDivisor = 10;
 
 /** Refusals that trying again does not mend. */
@@ -62,6 +64,7 @@ export class Link {
   #closed = false;
   #lastFrameMs: number | null = null;
   #quietSinceMs = 0;
+  #lookedAtMs = 0;
   #timers: (() => void)[] = [];
 
   constructor(options: LinkOptions) {
@@ -212,6 +215,10 @@ export class Link {
 
   #lookAtClock(): void {
     const nowMs = this.#options.clock.now();
+    const sinceLookMs = nowMs - this.#lookedAtMs;
+    this.#lookedAtMs = nowMs;
+    // While we drew for seconds, frames may have come that still wait behind this timer: they are taken first.
+    if (sinceLookMs > heldUpMs.from && sinceLookMs < heldUpMs.to) return;
     const lastFrameAtMs = this.#lastFrameMs;
     const state = this.#state.get();
     if (!this.#watching || lastFrameAtMs === null || state.state === "refused") return;

@@ -142,6 +142,24 @@ describe("the link", () => {
     expect(state()).toEqual({ state: "live", lastFrameAtMs: 4000 });
   });
 
+  it("ST9 takes the frames that waited while its own thread was busy before it calls them missing", () => {
+    live();
+    clock.block(9000);
+    expect(state().state).toBe("live");
+    wire().events.frames(frames);
+    clock.advance(1000);
+    expect(state()).toEqual({ state: "live", lastFrameAtMs: 9000 });
+    clock.block(9000);
+    clock.advance(1000);
+    expect(state().state).toBe("stale");
+  });
+
+  it("ST9 is stale at once after a long sleep", () => {
+    live();
+    clock.block(3_600_000);
+    expect(state().state).toBe("stale");
+  });
+
   it("ST6 comes back after a cut with growing pauses, and resumes ticks and records", () => {
     live();
     wire().events.closed();

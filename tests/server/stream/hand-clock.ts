@@ -28,6 +28,17 @@ export class HandClock implements Clock {
     this.#nowMs = untilMs;
   }
 
+  /** The thread is busy for so long; what was due meanwhile rings afterwards, each once. */
+  block(forMs: number): void {
+    this.#nowMs += forMs;
+    const late = this.#due.filter((each) => each.atMs <= this.#nowMs);
+    this.#due = this.#due.filter((each) => each.atMs > this.#nowMs);
+    for (const each of late) {
+      if (each.everyMs !== null) this.#due.push({ ...each, atMs: this.#nowMs + each.everyMs });
+      each.ring();
+    }
+  }
+
   #add(entry: { atMs: number; ring: () => void; everyMs: number | null }): () => void {
     this.#due.push(entry);
     return () => {
