@@ -7,9 +7,6 @@ import type { Session } from "./session.ts";
 function rendererOf(canvas: HTMLCanvasElement): WebGLRenderer {
   const renderer = new WebGLRenderer({ canvas, antialias: true, powerPreference: "high-performance" });
   renderer.toneMapping = NoToneMapping;
-  renderer.shadowMap.enabled = true;
-  renderer.shadowMap.type = PCFShadowMap;
-  renderer.shadowMap.autoUpdate = false;
   return renderer;
 }
 
@@ -35,6 +32,7 @@ export async function openFrames(
     camera: session.stage.camera,
     frameloop: "demand",
     flat: true,
+    shadows: { enabled: true, type: PCFShadowMap, autoUpdate: false },
     dpr: 1,
     size: { ...size, top: 0, left: 0 },
   });

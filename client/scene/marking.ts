@@ -33,9 +33,13 @@ export class Marking {
     this.#show();
   }
 
-  hover(hit: SceneHit | null, withDevices: boolean): void {
-    this.#hovered = hit && (withDevices || hit.kind !== "device") ? hit : null;
-    this.#show();
+  /** True when another thing is pointed at than before. */
+  hover(hit: SceneHit | null, withDevices: boolean): boolean {
+    const next = hit && (withDevices || hit.kind !== "device") ? hit : null;
+    const same = keyOf(next) === keyOf(this.#hovered);
+    this.#hovered = next;
+    if (!same) this.#show();
+    return !same;
   }
 
   dress(mood: Mood, theme: Theme): void {
@@ -105,4 +109,10 @@ export class Marking {
     if (what.kind === "object") return objects.findIndex(({ id }) => id === what.object);
     return what.kind === "building" ? objects.findIndex(({ building }) => building === what.building) : -1;
   }
+}
+
+function keyOf(hit: SceneHit | null): string {
+  if (hit === null) return "";
+  if (hit.kind === "device") return `device ${hit.device}`;
+  return hit.kind === "building" ? `building ${hit.building} ${hit.storey ?? ""}` : `object ${hit.object}`;
 }

@@ -8,7 +8,7 @@ export interface Quality {
 }
 
 const levels: readonly [Quality, Quality, Quality] = [
-  { level: 0, mostRatio: 0.75, shadowMap: 2048, nearTrees: 0 },
+  { level: 0, mostRatio: 0.6, shadowMap: 2048, nearTrees: 0 },
   { level: 1, mostRatio: 1, shadowMap: 4096, nearTrees: 80 },
   { level: 2, mostRatio: 2, shadowMap: 4096, nearTrees: 220 },
 ];
@@ -17,6 +17,8 @@ const framesWatched = 12;
 /** Above this mean a frame is too dear; below the other there is room for more. */
 const tooSlowS = 1 / 22;
 const roomyS = 1 / 50;
+/** So much time for a handful of frames is answer enough. */
+const hopelessS = 1;
 
 /** Watches what moving frames cost and steps down or up; it never steps up twice, so it cannot swing. */
 export class QualityGauge {
@@ -35,8 +37,9 @@ export class QualityGauge {
 
   /** Takes the seconds between two frames of one movement. True when the quality is another now. */
   note(frameS: number): boolean {
-    this.#sum += Math.min(frameS, 0.5);
-    if (++this.#count < framesWatched) return false;
+    this.#sum += Math.min(frameS, 2);
+    const hopeless = this.#sum > hopelessS;
+    if (++this.#count < framesWatched && !hopeless) return false;
     const mean = this.#sum / this.#count;
     this.#sum = this.#count = 0;
     if (mean > tooSlowS && this.#level > 0) {

@@ -69,8 +69,8 @@ export class Session {
     this.frame = new TheFrame(
       {
         commit: () => this.#commit(),
-        moveCamera: (seconds) => this.#moveCamera(seconds),
-        draw: (seconds) => this.#draw(seconds),
+        moveCamera: (seconds, costS) => this.#moveCamera(seconds, costS),
+        draw: (seconds, due) => this.#draw(seconds, due),
         drawn: () => this.#props.onDrawn?.(),
       },
       parts.request,
@@ -196,18 +196,19 @@ export class Session {
   #commit(): boolean {
     const { replica } = this.#parts;
     if (!replica.commit()) return false;
-    this.stage.devices.draw(replica.changedDevices.indices, replica.changedDevices.count);
-    return true;
+    const { indices, count } = replica.changedDevices;
+    this.stage.devices.draw(indices, count);
+    return count > 0 && this.#parts.view.state.get().layers.has("devices");
   }
 
-  #moveCamera(seconds: number): boolean {
-    if (this.#movedLast && this.#gauge.note(seconds)) {
+  #moveCamera(seconds: number, costS: number): boolean {
+    if (this.#movedLast && this.#gauge.note(costS)) {
       this.stage.cover(this.#gauge.quality.shadowMap);
       this.setSize(this.#size.width, this.#size.height, this.#size.ratio);
     }
     const moved = this.orbit.advance(seconds);
     this.#sinceToldS += seconds;
-    if ((moved && this.#sinceToldS > tellEveryS) || (!moved && this.#movedLast)) this.#tell();
+    if (moved && (!this.orbit.moving || this.#sinceToldS > tellEveryS)) this.#tell();
     this.#movedLast = moved;
     if (moved) this.#labelsDue = true;
     return this.orbit.moving;
@@ -221,7 +222,7 @@ export class Session {
     this.#parts.view.onCamera(camera);
   }
 
-  #draw(seconds: number): void {
+  #draw(seconds: number, asked: boolean): void {
     const renderer = this.#renderer;
     if (!renderer) return;
     const { mood, theme, windows, bands, language, labelLines } = this.#props;
@@ -229,13 +230,14 @@ export class Session {
     const atMs = view.clock.mode === "at" ? view.clock.atMs : this.#parts.replica.nowMs();
     const hour = this.#hourOf(atMs);
     const { stage } = this;
-    stage.setTime(atMs, mood, theme);
-    stage.buildings.light(windows, hour);
-    stage.buildings.band(view.layers.has("storey-bands") ? bands : null);
+    let due = stage.setTime(atMs, mood, theme) || asked;
+    due = stage.buildings.light(windows, hour) || due;
+    due = stage.buildings.band(view.layers.has("storey-bands") ? bands : null) || due;
+    due = this.#testPointer(view) || due;
+    if (!due) return;
     if (!this.#parts.still && mood === "rich") this.#seconds += seconds;
     stage.setWater(this.#seconds, lightsByHour(hour) * 0.7);
     stage.setCamera(this.orbit.camera, this.#size.width / this.#size.height);
-    this.#testPointer(view);
     stage.render(renderer, this.#gauge.quality.nearTrees);
     if (!this.#labelsDue) return;
     this.#labelsDue = false;
@@ -252,12 +254,13 @@ export class Session {
     );
   }
 
-  #testPointer(view: ViewState): void {
-    if (!this.#pointerDue) return;
+  /** At most one test a frame, however often the pointer moved. True when another thing is under it. */
+  #testPointer(view: ViewState): boolean {
+    if (!this.#pointerDue) return false;
     this.#pointerDue = false;
     const hit = this.#pointer && this.#hitAt(this.#pointer);
-    this.#marking.hover(hit, view.layers.has("devices"));
     this.#props.onHover?.(hit);
+    return this.#marking.hover(hit, view.layers.has("devices"));
   }
 
   #hitAt(at: ScreenPoint): SceneHit | null {

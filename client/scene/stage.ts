@@ -13,6 +13,7 @@ import { FurnitureLayer } from "./layers/furniture/furniture-layer.ts";
 import type { CanvasMaker } from "./layers/ground/ground-layer.ts";
 import { GroundLayer } from "./layers/ground/ground-layer.ts";
 import { groundBox, sceneRect } from "./layers/ground/ground-rect.ts";
+import { terrainOf } from "./layers/ground/terrain.ts";
 import { lightTexture } from "./layers/ground/light-map.ts";
 import { LampLayer } from "./layers/lamps/lamp-layer.ts";
 import { glowsOf, poolsOf } from "./layers/lamps/lights.ts";
@@ -54,23 +55,28 @@ export class Stage {
   readonly #layers: readonly Layer[];
   readonly #lampMap: Texture;
   readonly #southern: boolean;
+  readonly #hazeScale: number;
+  #lightFor = "";
 
   constructor(community: CommunityDocument, canvas: CanvasMaker, sheets: SheetSizes, glyphs: CanvasTexture) {
     this.#community = community;
+    // The horizon is as far away as the place is wide: a small model fades sooner than a quarter.
+    this.#hazeScale = Math.min(1.8, Math.max(0.45, Math.sqrt(270 / community.frame.radiusM)));
     this.#southern = (community.place?.latitudeDeg ?? 1) < 0;
     const groundM = groundHeightM(community);
     this.groundM = groundM;
     const air = this.#atmosphere;
+    const terrain = terrainOf(community);
     const box = groundBox(community);
     this.#lampMap = lightTexture(box, poolsOf(community), 900);
     air.setLamps(this.#lampMap, sceneRect(box), groundM);
     this.#light = new SkyLight();
-    this.buildings = new BuildingLayer(community.mesh ? [] : community.buildings, air);
-    this.#ground = new GroundLayer(community, box, groundM, air, canvas, sheets.site);
+    this.buildings = new BuildingLayer(community.mesh ? [] : community.buildings, community.assets, air);
+    this.#ground = new GroundLayer(community, box, terrain, air, canvas, sheets.site);
     this.#trees = new TreeLayer(community.assets, air);
-    this.#lamps = new LampLayer(glowsOf(community), air);
+    this.#lamps = new LampLayer(glowsOf(community, groundM), air);
     this.#water = new WaterLayer(community, groundM, air);
-    this.#city = new CityMassing(community.surroundings, groundM, air);
+    this.#city = new CityMassing(community.surroundings, box, groundM, air);
     this.devices = new DeviceLayer(glyphs);
     this.#layers = [
       new SkyDome(air),
@@ -81,7 +87,7 @@ export class Stage {
       this.#lamps,
       this.#water,
       this.#city,
-      new CityGround(community, groundM, air, canvas, sheets.city),
+      new CityGround(community, terrain, air, canvas, sheets.city),
       new FurnitureLayer(community.assets, air),
       this.devices,
       this.outline,
@@ -116,17 +122,27 @@ export class Stage {
     }
   }
 
-  /** The light of a moment; cheap enough for every frame. */
-  setTime(atMs: number, mood: Mood, theme: Theme): void {
+  /** The light of a moment; cheap enough for every frame. True when it is another than before to the eye. */
+  setTime(atMs: number, mood: Mood, theme: Theme): boolean {
     const grey = mood === "grey";
     const place = grey ? studioPlace : skyPlaceAt(this.#community.place, atMs);
+    const day = dayOfYear(atMs);
+    const key = [
+      mood,
+      theme,
+      Math.round(place.sunDeg * 20),
+      Math.round(place.keyAzimuthDeg * 10),
+      Math.floor(day),
+    ].join(" ");
+    if (key === this.#lightFor) return false;
+    this.#lightFor = key;
     const light = grey ? studioLight(theme) : daylightAt(place.sunDeg);
-    this.#atmosphere.set(light, place, mood, theme);
+    this.#atmosphere.set(light, place, mood, theme, this.#hazeScale);
     this.#light.set(light, place);
     this.#lamps.root.visible = light.lamps > 0.02;
-    const day = dayOfYear(atMs);
     if (this.#trees.dress(day, this.#southern)) this.#light.shadowDue = true;
     this.#ground.uniforms.uGrass.value.setRGB(...grassTint(day, this.#southern));
+    return true;
   }
 
   /** Ripples of the water; `litShare` of the windows it mirrors are lit. */

@@ -13,12 +13,12 @@ export type FrameReason = (typeof frameReasons)[number];
 
 /** The steps of one frame, in their order. */
 export interface FrameSteps {
-  /** Takes what arrived into the replica. True when anything changed. */
+  /** Takes what arrived into the replica. True when anything one sees changed. */
   commit(): boolean;
-  /** Moves the camera on by so many seconds. True while it moves. */
-  moveCamera(seconds: number): boolean;
-  /** Lets every layer draw what changed, and the renderer the picture. */
-  draw(seconds: number): void;
+  /** Moves the camera on by so many seconds (`costS` is what the last frame really took). True while it moves. */
+  moveCamera(seconds: number, costS: number): boolean;
+  /** Lets every layer take over what changed; when anything did, or `due` says so, the picture is drawn. */
+  draw(seconds: number, due: boolean): void;
   /** The picture is on its way to the screen. */
   drawn(): void;
 }
@@ -40,6 +40,7 @@ export class TheFrame {
   };
   readonly #steps: FrameSteps;
   readonly #request: () => void;
+  #due = true;
 
   /** `request` asks the browser for one frame; asking twice before it comes is one frame. */
   constructor(steps: FrameSteps, request: () => void) {
@@ -49,14 +50,18 @@ export class TheFrame {
 
   ask(reason: FrameReason): void {
     this.asked[reason] += 1;
+    // Readings and a pointer may change nothing one sees; whatever else asks does.
+    if (reason !== "readings" && reason !== "pointer") this.#due = true;
     this.#request();
   }
 
   run(sinceLastS: number): void {
     const seconds = Math.min(longestStepS, Math.max(0, sinceLastS));
-    this.#steps.commit();
-    const moving = this.#steps.moveCamera(seconds);
-    this.#steps.draw(seconds);
+    const changed = this.#steps.commit();
+    const moving = this.#steps.moveCamera(seconds, sinceLastS);
+    const due = this.#due || changed;
+    this.#due = false;
+    this.#steps.draw(seconds, due);
     this.#steps.drawn();
     if (moving) this.ask("camera");
   }

@@ -22,10 +22,14 @@ const overlayOf: Readonly<Record<Desk, Overlay>> = {
 
 /** From the south-east and above, so that south façades and depth both show. */
 const usualCamera = (community: CommunityDocument): Camera => ({
-  target: community.frame.centre,
-  distanceM: Math.max(60, community.frame.radiusM * 2.1),
-  headingDeg: 335,
-  tiltDeg: 32,
+  target: [
+    community.frame.centre[0],
+    community.frame.centre[1] - community.frame.radiusM * 0.08,
+    community.frame.centre[2] + community.frame.radiusM * 0.06,
+  ],
+  distanceM: Math.max(60, community.frame.radiusM * 2),
+  headingDeg: 332,
+  tiltDeg: 18,
 });
 
 /** What a desk shows when its link says nothing else. */

@@ -53,6 +53,16 @@ float grain(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(.06711056, .00
 vec3 dithered(vec3 c) { return c + (grain(gl_FragCoord.xy) - .5) / 255.; }`;
 
 /** Light of the street lamps on whatever stands near the ground. */
+/** Faint lines every 50 and 250 m on ground nobody described: a plan's sheet, and a scale. */
+export const surveyGlsl = /* glsl */ `
+float surveyLine(vec2 p, float px, float every, float wide) {
+  vec2 q = abs(fract(p / every - .5) - .5) * every;
+  float w = max(wide, px * 1.2);
+  vec2 line = 1. - smoothstep(w * .5 - px * .5, w * .5 + px * .5, q);
+  return max(line.x, line.y) * min(1., wide / w) * (1. - smoothstep(every * .12, every * .4, px));
+}
+float survey(vec2 p, float px) { return .5 * surveyLine(p, px, 50., .35) + .5 * surveyLine(p, px, 250., .8); }`;
+
 const lampGlsl = /* glsl */ `
 uniform sampler2D uLampMap;
 uniform vec4 uLampRect;
@@ -80,5 +90,5 @@ export const atmosphereGlsl = [skyGlsl, toneGlsl, hazeGlsl, lampGlsl, mirrorGlsl
 export const clayGlsl = /* glsl */ `
 vec3 clayed(vec3 c) {
   float l = dot(c, vec3(.2126, .7152, .0722));
-  return mix(c, vec3(mix(.2, .86, pow(l, .55))), uGrey);
+  return mix(c, vec3(mix(.2, .86, pow(l, .68))), uGrey);
 }`;

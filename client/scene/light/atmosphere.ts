@@ -8,7 +8,7 @@ import { towards } from "./sun-place.ts";
 
 /** The ends of the control room's greys as sRGB fractions: never black, never glaring. */
 const greys: Readonly<Record<Theme, { readonly low: Vector3; readonly high: Vector3 }>> = {
-  dark: { low: new Vector3(0.115, 0.122, 0.132), high: new Vector3(0.64, 0.66, 0.68) },
+  dark: { low: new Vector3(0.115, 0.122, 0.132), high: new Vector3(0.72, 0.735, 0.75) },
   light: { low: new Vector3(0.4, 0.42, 0.44), high: new Vector3(0.97, 0.975, 0.98) },
 };
 
@@ -34,14 +34,14 @@ export class Atmosphere {
     uLampRect: { value: new Vector4(0, 0, 1, 1) },
     uLampFoot: { value: 0 },
     uLamps: { value: 0 },
-    uLampColour: { value: new Color(1.9, 1.02, 0.42) },
+    uLampColour: { value: new Color(2.5, 1.36, 0.56) },
   } satisfies Record<string, IUniform>;
 
   constructor() {
     this.#noLamps.needsUpdate = true;
   }
 
-  set(light: Daylight, place: SkyPlace, mood: Mood, theme: Theme): void {
+  set(light: Daylight, place: SkyPlace, mood: Mood, theme: Theme, hazeScale: number): void {
     const u = this.uniforms;
     u.uZenith.value.setRGB(...light.zenith);
     u.uMiddle.value.setRGB(...light.middle);
@@ -53,7 +53,7 @@ export class Atmosphere {
     u.uGrey.value = mood === "grey" ? 1 : 0;
     u.uGreyLow.value = greys[theme].low;
     u.uGreyHigh.value = greys[theme].high;
-    u.uHaze.value = light.haze;
+    u.uHaze.value = light.haze * hazeScale;
     u.uLamps.value = light.lamps;
   }
 

@@ -36,9 +36,9 @@ const linear = (hex: number): Rgb => {
 const keys: readonly Key[] = [
   {
     sunDeg: -14,
-    zenith: linear(0x060c1c),
-    middle: linear(0x0f1f3f),
-    horizon: linear(0x27405f),
+    zenith: linear(0x050a17),
+    middle: linear(0x0e1a33),
+    horizon: linear(0x323d58),
     glow: linear(0x16243c),
     key: linear(0x9db4e6),
     keyIntensity: 0.85,
@@ -48,7 +48,7 @@ const keys: readonly Key[] = [
     exposure: 1.3,
     filmic: 1,
     lamps: 1,
-    haze: 0.00082,
+    haze: 0.00058,
   },
   {
     sunDeg: -7,
@@ -64,7 +64,7 @@ const keys: readonly Key[] = [
     exposure: 1.28,
     filmic: 1,
     lamps: 0.92,
-    haze: 0.0007,
+    haze: 0.0005,
   },
   {
     sunDeg: -4,
@@ -80,7 +80,7 @@ const keys: readonly Key[] = [
     exposure: 1.22,
     filmic: 0.85,
     lamps: 0.78,
-    haze: 0.00066,
+    haze: 0.00046,
   },
   {
     sunDeg: -1.5,
@@ -96,7 +96,7 @@ const keys: readonly Key[] = [
     exposure: 1.14,
     filmic: 0.6,
     lamps: 0.55,
-    haze: 0.0006,
+    haze: 0.00042,
   },
   {
     sunDeg: 4,
@@ -109,42 +109,42 @@ const keys: readonly Key[] = [
     skyFill: linear(0xa9bbdf),
     groundFill: linear(0x74675a),
     fillIntensity: 0.75,
-    exposure: 1.02,
+    exposure: 1.14,
     filmic: 0.2,
     lamps: 0.04,
-    haze: 0.00052,
+    haze: 0.00036,
   },
   {
     sunDeg: 14,
     zenith: linear(0x4a86cb),
     middle: linear(0x95bde2),
-    horizon: linear(0xe9e6dc),
+    horizon: linear(0xdfe6ea),
     glow: linear(0xffe0b0),
     key: linear(0xffdcae),
     keyIntensity: 4.9,
     skyFill: linear(0xbcd2f4),
     groundFill: linear(0x7d7664),
     fillIntensity: 0.62,
-    exposure: 0.97,
+    exposure: 1.08,
     filmic: 0,
     lamps: 0,
-    haze: 0.00046,
+    haze: 0.0003,
   },
   {
     sunDeg: 35,
     zenith: linear(0x4788d0),
     middle: linear(0x93c0e8),
-    horizon: linear(0xe2edf3),
+    horizon: linear(0xdbe8f2),
     glow: linear(0xfff1d6),
     key: linear(0xfff0dc),
     keyIntensity: 4.7,
     skyFill: linear(0xc4dcff),
     groundFill: linear(0x7d7a64),
     fillIntensity: 0.62,
-    exposure: 0.93,
+    exposure: 0.98,
     filmic: 0,
     lamps: 0,
-    haze: 0.00044,
+    haze: 0.00028,
   },
 ];
 
@@ -189,7 +189,7 @@ export function daylightAt(sunDeg: number): Daylight {
 
 /** The steady light of the control room's clay model: no hour, no weather, nothing to admire. */
 export function studioLight(theme: "dark" | "light"): Daylight {
-  const table = theme === "dark" ? 0.035 : 0.7;
+  const table = theme === "dark" ? 0.06 : 0.7;
   return {
     zenith: [table, table, table],
     middle: [table, table, table],
@@ -200,9 +200,9 @@ export function studioLight(theme: "dark" | "light"): Daylight {
     skyFill: [1, 1, 1],
     groundFill: [0.5, 0.5, 0.5],
     fillIntensity: 0.9,
-    exposure: 0.86,
+    exposure: 1.05,
     filmic: 0,
     lamps: 0,
-    haze: 0.0009,
+    haze: 0.00055,
   };
 }

@@ -1,6 +1,7 @@
 import { Color, Mesh, Vector4 } from "three";
 import type { BufferGeometry, MeshStandardMaterial } from "three";
-import type { Building } from "../../../../models/community/community.ts";
+import type { Asset, Building } from "../../../../models/community/community.ts";
+import { boxHolds, boxOf } from "../../../../models/community/geometry.ts";
 import type { BuildingId } from "../../../../models/ids.ts";
 import { lightsByHour } from "../../../../models/community/lights-by-hour.ts";
 import { chance, seedOf } from "../../chance.ts";
@@ -34,7 +35,7 @@ export class BuildingLayer implements Layer {
   #litFor = "";
   #bandsFor = "";
 
-  constructor(buildings: readonly Building[], atmosphere: Atmosphere) {
+  constructor(buildings: readonly Building[], assets: readonly Asset[], atmosphere: Atmosphere) {
     this.#buildings = buildings;
     this.#lit = new StoreyTable(buildings.length, 0);
     this.#bands = new StoreyTable(buildings.length, noBand);
@@ -49,7 +50,7 @@ export class BuildingLayer implements Layer {
     };
     const writer = new SolidWriter();
     buildings.forEach((building, index) => {
-      if (building.footprint.length > 0) composeBuilding(writer, building, index);
+      if (building.footprint.length > 0) composeBuilding(writer, building, index, solarOn(building, assets));
     });
     this.root = new Mesh(writer.geometry(), facadeMaterial(atmosphere, this.uniforms));
     this.root.castShadow = this.root.receiveShadow = true;
@@ -102,6 +103,15 @@ export class BuildingLayer implements Layer {
       for (let storey = 1; storey <= count; storey++) visit(building, index, storey);
     });
   }
+}
+
+/** Square metres of the modules that lie on a building. */
+function solarOn(building: Building, assets: readonly Asset[]): number {
+  const box = boxOf(building.footprint[0] ?? []);
+  return assets.reduce(
+    (sum, { kind, at, scale }) => (kind === "solar" && boxHolds(box, [at[0], at[1]]) ? sum + scale : sum),
+    0,
+  );
 }
 
 function put(uniform: Vector4, mark: BuildingMark | null, strength: number): void {

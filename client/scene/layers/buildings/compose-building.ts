@@ -29,8 +29,13 @@ export function storeysOf(building: Building): Storeys {
   };
 }
 
-/** Writes one building: composed where its plan allows, raised as it is otherwise. */
-export function composeBuilding(writer: SolidWriter, building: Building, index: number): void {
+/** Writes one building, with so many square metres of solar modules: composed where its plan allows, else raised as it is. */
+export function composeBuilding(
+  writer: SolidWriter,
+  building: Building,
+  index: number,
+  solarM2: number,
+): void {
   const storeys = storeysOf(building);
   const seed = seedOf(building.id);
   writer.startBuilding(index, storeys.firstFloorM, storeys.storeyM);
@@ -50,6 +55,7 @@ export function composeBuilding(writer: SolidWriter, building: Building, index: 
       storeys,
       isForChildren(building) ? "children" : shops ? "shops" : "hall",
       seed,
+      solarM2,
     );
   } else if (building.use !== "residential") {
     writer.setFrame([0, 0], [1, 0]);
@@ -67,6 +73,7 @@ export function composeBuilding(writer: SolidWriter, building: Building, index: 
         topStoreys: storeys.count > 12 ? 2 : 1,
         jointM: storeys.count > 12 ? 1.4 : 0.8,
         glazedIn: 0.2 + 0.3 * chance(seed, 3),
+        solarM2,
       },
       seed,
     );

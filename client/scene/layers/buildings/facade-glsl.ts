@@ -54,13 +54,13 @@ float bayOf() {
 
 /** Colours of a lit room: warm white mostly, some neutral, a few blue screens. */
 vec3 roomLight(float h) {
-  vec3 c = mix(vec3(1., .56, .22), vec3(1., .78, .48), smoothstep(.1, .8, h));
-  return h > .955 ? vec3(.5, .66, 1.) : h > .86 ? vec3(.96, .9, .78) : c;
+  vec3 c = mix(vec3(1., .47, .15), vec3(1., .7, .36), smoothstep(.1, .85, h));
+  return h > .965 ? vec3(.45, .6, .95) : h > .86 ? vec3(.94, .82, .62) : c;
 }
 
 void pierced(inout vec3 wall, vec2 px) {
   float storey = vWall.w, bay = bayOf(), seed = vPart.z / 255.;
-  float count = max(1., floor(vWall.y / bay + .5));
+  float count = max(1., floor(vWall.y / bay + .503));
   vec2 cell = vec2(vWall.y / count, storey);
   vec2 id = floor(vec2(vWall.x / cell.x, vWall.z / cell.y) + 1e-4);
   vec2 p = vec2(vWall.x, vWall.z) - id * cell;
@@ -92,6 +92,7 @@ void pierced(inout vec3 wall, vec2 px) {
   float side = (1. - smoothstep(.1, .34, min(p.x - o.low.x, o.high.x - p.x) / size.x)) * step(.35, h2) * o.interior;
   vec3 inside = mix(vec3(.028, .04, .052), vec3(.36, .34, .31), max(drawn * .6, side * .42) * near + (1. - near) * .12);
   inside *= 1. - .6 * reveal * near;
+  inside = mix(inside, wall * .55, .72 * isFace(9.));
   wall = mix(mix(wall, frame, open), inside, clamp(glass, 0., 1.));
   gGlass = glass * (1. - drawn * .35);
   gTilt = (vec2(h1, h2) - .5) * .035 * near;
@@ -100,10 +101,10 @@ void pierced(inout vec3 wall, vec2 px) {
   share = mix(share, o.light > .99 ? share : .85, isFace(3.) + isFace(12.));
   share = mix(share, .75, isFace(4.));
   float room = mix(hash(vec2(floor(id.x * .5) + seed * 31., id.y) + vOwner * 5.3), h1, .45);
-  float lit = step(room, share * .92 + .02);
+  float lit = step(room, share * .72 + .01);
   float fall = .55 + .45 * smoothstep(o.low.y, o.high.y, p.y) - .25 * side - .3 * drawn;
-  float bright = mix(.5, 1.5, h2) * mix(1., .5, isFace(3.)) * mix(1., .8, isFace(4.));
-  gGlow = roomLight(fract(h1 * 7.3 + h2)) * (uLamps * 1.5) * mix(share * mean * .62, lit * pane * fall * bright, near);
+  float bright = mix(.28, 1.2, h2 * h2 + .15) * mix(1., .5, isFace(3.)) * mix(1., .8, isFace(4.));
+  gGlow = roomLight(fract(h1 * 7.3 + h2)) * (uLamps * 1.35) * mix(share * mean * .36, lit * pane * fall * bright, near);
 }
 
 void railed(inout vec3 wall, vec2 px) {
@@ -176,7 +177,7 @@ export const facadeColour = /* glsl */ `
   float storey = floor(vWall.z / vWall.w + 1e-4);
   if (uShowBands > .5 && upright && storey >= 0.) {
     float quarter = texelFetch(uBands, ivec2(clamp(int(storey), 0, 63), int(vOwner + .5)), 0).r * 255.;
-    if (quarter < 4.5) wall = mix(wall, mix(vec3(.02, .03, .045), vec3(.62, .72, .84), quarter * .25), .78 - .3 * gGlass);
+    if (quarter < 4.5) wall = mix(wall, mix(vec3(.012, .018, .03), vec3(.78, .86, .95), quarter * .25), .9 - .25 * gGlass);
   }
   if (face < 5.5 || face > 8.5) wall *= mix(.66, 1., smoothstep(-1., 9., vWall.z));
   diffuseColor.rgb = wall;

@@ -52,7 +52,7 @@ const byType: Readonly<Record<string, readonly Palette[]>> = {
   D: [
     {
       ...house,
-      wall: 0xb06a4c,
+      wall: 0xab7159,
       accent: 0xe2d6c3,
       base: 0x64554b,
       trim: 0xf0e7d9,
@@ -61,7 +61,7 @@ const byType: Readonly<Record<string, readonly Palette[]>> = {
     },
     {
       ...house,
-      wall: 0xa25f46,
+      wall: 0x9d6650,
       accent: 0xddd0bd,
       base: 0x5f5149,
       trim: 0xeee4d6,
@@ -70,7 +70,7 @@ const byType: Readonly<Record<string, readonly Palette[]>> = {
     },
     {
       ...house,
-      wall: 0xbd7c5a,
+      wall: 0xb5816a,
       accent: 0xe6dac8,
       base: 0x6a5b50,
       trim: 0xf1e8da,

@@ -4,6 +4,7 @@ import { crown, ledge, raise, ringOf } from "./body.ts";
 import type { RectanglePlan } from "./plan.ts";
 import type { Storeys } from "./relief.ts";
 import { floorOf } from "./relief.ts";
+import { solarRows } from "./solar-rows.ts";
 import type { SolidWriter } from "./solid-writer.ts";
 import { Face, Paint } from "./solid-writer.ts";
 
@@ -14,6 +15,7 @@ export function publicBuilding(
   storeys: Storeys,
   character: "hall" | "shops" | "children",
   seed: number,
+  solarM2: number,
 ): void {
   const w = plan.widthM / 2;
   const d = plan.depthM / 2;
@@ -75,6 +77,11 @@ export function publicBuilding(
   canopy(writer, storeys, x, -d, notch, character);
   if (character === "children") colouredFins(writer, storeys, w, d, seed);
   roofLights(writer, storeys, w, d);
+  const plants = [
+    { west: w * 0.45, south: d * 0.15, east: w * 0.45 + 4.2, north: d * 0.15 + 2.6 },
+    { west: -w * 0.8, south: d * 0.25, east: -w * 0.8 + 3, north: d * 0.25 + 3 },
+  ];
+  solarRows(writer, { west: -w, south: -d + 1, east: w, north: d }, storeys.roofM, plants, solarM2);
 }
 
 function canopy(

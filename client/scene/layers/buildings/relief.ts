@@ -87,7 +87,7 @@ export function roofPlant(
   size: number,
   seed: number,
 ): void {
-  const wall = { face: Face.plain, paint: Paint.wall, seed: 0 } as const;
+  const wall = { face: Face.plain, paint: Paint.accent, seed: 0 } as const;
   const top = { face: Face.plain, paint: Paint.roof, seed: 0 } as const;
   const louvre = { face: Face.louvre, paint: Paint.metal, seed: 0 } as const;
   const { roofM } = storeys;

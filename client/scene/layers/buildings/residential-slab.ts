@@ -5,6 +5,8 @@ import { crown, ledge, raise, ringOf } from "./body.ts";
 import type { RectanglePlan } from "./plan.ts";
 import type { Storeys } from "./relief.ts";
 import { balconies, bayWindows, floorOf, roofPlant } from "./relief.ts";
+import type { KeepOut } from "./solar-rows.ts";
+import { solarRows } from "./solar-rows.ts";
 import type { SolidWriter } from "./solid-writer.ts";
 import { Face, Paint } from "./solid-writer.ts";
 
@@ -16,6 +18,8 @@ export interface SlabRecipe {
   /** How deep the joint between two units is cut, and the north wall behind the stair cores. */
   readonly jointM: number;
   readonly glazedIn: number;
+  /** Square metres of modules on the roof. */
+  readonly solarM2: number;
 }
 
 /** A slab of several stair units: balconies and bays to the south, stair cores and small windows to the north. */
@@ -33,6 +37,7 @@ export function residentialSlab(
   const home = unit / 2;
   const outline: Stretch[] = [];
   const relief: (() => void)[] = [];
+  const plants: KeepOut[] = [];
   const go = (to: EastNorth, face: Face, paint: Paint, salt: number): void => {
     const a: EastNorth = outline.length === 0 ? start : (outline.at(-1)?.b ?? start);
     outline.push({ a, b: to, face, paint, seed: salt });
@@ -107,7 +112,10 @@ export function residentialSlab(
     go([middle - core, back], Face.stairStrip, Paint.accent, 5);
     go([middle - core, shy], Face.plain, Paint.accent, 0);
     relief.push(() => entrance(middle, back));
-    relief.push(() => roofPlant(writer, storeys, middle, back - 3.6, Math.min(6.4, unit * 0.4), seed + u));
+    const size = Math.min(6.4, unit * 0.4);
+    const reach = size / 2 + 2.3;
+    plants.push({ west: middle - reach, east: middle + reach, south: back - 3.6 - size * 0.46, north: back });
+    relief.push(() => roofPlant(writer, storeys, middle, back - 3.6, size, seed + u));
   }
   go([-half, shy], Face.windows, Paint.wall, 151);
   go(start, Face.windows, Paint.wall, 121);
@@ -149,4 +157,11 @@ export function residentialSlab(
   ledge(writer, frontRing, baseTop - 0.22, baseTop + 0.02, 0.22);
   ledge(writer, frontRing, storeys.roofM - 0.1, storeys.roofM + 0.22, 0.38);
   for (const add of relief) add();
+  solarRows(
+    writer,
+    { west: -half, south: front, east: half, north: shy },
+    storeys.roofM,
+    plants,
+    recipe.solarM2,
+  );
 }

@@ -18,7 +18,7 @@ const colour = /* glsl */ `
 {
   float kind = vFace.x, seed = vFace.y / 255.;
   vec3 n = normalize(cross(dFdx(gWorld), dFdy(gWorld)));
-  vec3 c = vec3(.62, .6, .57);
+  vec3 c = vec3(.46, .45, .43);
   mGlow = vec3(0.);
   float px = max(length(fwidth(gWorld)), 1e-3);
   if (kind < .5) {

@@ -116,7 +116,7 @@ export class DeviceLayer implements Layer {
 
   dress(mood: Mood, theme: Theme): void {
     const u = this.#uniforms;
-    const severity = priorityColour[mood === "grey" ? theme : "light"];
+    const severity = priorityColour[theme];
     const colours = [
       mood === "grey" ? (theme === "dark" ? "#9aa1a8" : "#5f666d") : "#3c4f63",
       severity.P4,

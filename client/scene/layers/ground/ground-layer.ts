@@ -1,5 +1,5 @@
-import { CanvasTexture, Color, Mesh, PlaneGeometry, SRGBColorSpace } from "three";
-import type { DataTexture, MeshLambertMaterial } from "three";
+import { CanvasTexture, Color, Mesh, SRGBColorSpace } from "three";
+import type { BufferGeometry, DataTexture, MeshLambertMaterial } from "three";
 import type { CommunityDocument } from "../../../../models/community/community.ts";
 import type { Box } from "../../../../models/community/geometry.ts";
 import type { Atmosphere } from "../../light/atmosphere.ts";
@@ -8,6 +8,8 @@ import { contactShade } from "./contact-shade.ts";
 import type { GroundUniforms } from "./ground-material.ts";
 import { groundMaterial } from "./ground-material.ts";
 import { sceneRect } from "./ground-rect.ts";
+import type { Terrain } from "./terrain.ts";
+import { groundGeometry } from "./terrain.ts";
 import { GroundSheet } from "./ground-sheet.ts";
 import { redTexture } from "./light-map.ts";
 import { paintGreen } from "./paint-green.ts";
@@ -19,7 +21,7 @@ export type CanvasMaker = (width: number, height: number) => CanvasRenderingCont
 
 /** Ground of the site, painted once on a sheet. */
 export class GroundLayer implements Layer {
-  readonly root: Mesh<PlaneGeometry, MeshLambertMaterial>;
+  readonly root: Mesh<BufferGeometry, MeshLambertMaterial>;
   readonly uniforms: GroundUniforms;
   readonly #sheet: CanvasTexture;
   readonly #shade: DataTexture;
@@ -27,7 +29,7 @@ export class GroundLayer implements Layer {
   constructor(
     community: CommunityDocument,
     box: Box,
-    groundM: number,
+    terrain: { readonly heightAt: Terrain; readonly level: boolean },
     atmosphere: Atmosphere,
     canvas: CanvasMaker,
     pixels: number,
@@ -47,9 +49,9 @@ export class GroundLayer implements Layer {
       uShadeMap: { value: this.#shade },
       uGroundRect: { value: rect },
       uGrass: { value: new Color(1, 1, 1) },
+      uPlan: { value: community.surroundings.length === 0 ? 1 : 0 },
     };
-    const plane = new PlaneGeometry(rect.z, rect.w).rotateX(-Math.PI / 2);
-    plane.translate(rect.x + rect.z / 2, groundM, rect.y + rect.w / 2);
+    const plane = groundGeometry(rect, terrain, 0, 140);
     this.root = new Mesh(plane, groundMaterial(atmosphere, this.uniforms));
     this.root.receiveShadow = true;
     this.root.renderOrder = 1;
@@ -74,7 +76,7 @@ function standingOf({ buildings }: CommunityDocument) {
 /** Later things lie on earlier ones. */
 function paintGround(sheet: GroundSheet, community: CommunityDocument): void {
   const { box, context } = sheet;
-  context.fillStyle = community.green.length > 0 ? "#9a958a" : "#a8a59c";
+  context.fillStyle = community.green.length > 0 ? "#9a958a" : "#bbbfbb";
   context.fillRect(box.west, box.south, box.east - box.west, box.north - box.south);
   paintGreen(sheet, community.green);
   paintPlaces(sheet, community.plazas);

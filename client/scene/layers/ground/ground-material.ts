@@ -1,6 +1,7 @@
 import { MeshLambertMaterial } from "three";
 import type { Color, IUniform, Texture, Vector4 } from "three";
 import type { Atmosphere } from "../../light/atmosphere.ts";
+import { surveyGlsl } from "../../light/atmosphere-glsl.ts";
 
 export interface GroundUniforms {
   readonly uGroundMap: IUniform<Texture>;
@@ -8,12 +9,16 @@ export interface GroundUniforms {
   readonly uGroundRect: IUniform<Vector4>;
   /** What the season does to grass. */
   readonly uGrass: IUniform<Color>;
+  /** 1 where the source described no ground: a plan's lines are shown instead. */
+  readonly uPlan: IUniform<number>;
 }
 
 const pars = /* glsl */ `
 uniform sampler2D uGroundMap, uShadeMap;
 uniform vec4 uGroundRect;
 uniform vec3 uGrass;
+uniform float uPlan;
+${surveyGlsl}
 float ghash(vec2 p) { p = fract(p * vec2(123.34, 456.21)); p += dot(p, p + 45.32); return fract(p.x * p.y); }
 float gnoise(vec2 p) {
   vec2 i = floor(p), f = fract(p);
@@ -31,6 +36,7 @@ float fine = gnoise(gWorld.xz * 5.3) - .5, tuft = gnoise(gWorld.xz * 1.3) - .5, 
 float close = 1. - smoothstep(.05, .3, px), mid_ = 1. - smoothstep(.3, 1.6, px);
 sheet *= mix(vec3(1.), uGrass, grassy);
 sheet *= 1. + grassy * (fine * .42 * close + tuft * .3 * mid_ + wide * .36) + (1. - grassy) * (fine * .1 * close + wide * .08);
+sheet *= 1. - uPlan * .3 * survey(gWorld.xz, px * .7);
 float open = texture2D(uShadeMap, at).r;
 diffuseColor.rgb = sheet * mix(1., open, .86);
 vec2 rim = min(at, 1. - at) * uGroundRect.zw;

@@ -21,8 +21,8 @@ void main() {
   vToPoint = position - cameraPosition;
   gl_Position = projectionMatrix * mv;
   float px = aSize * uPixels / -mv.z;
-  gl_PointSize = clamp(px, 2.6, 96.);
-  vColour = aColour * min(1., .35 + px * .22);
+  gl_PointSize = clamp(px, 3.4, 120.);
+  vColour = aColour * min(1.25, .5 + px * .2);
 }`;
 
 const fragmentShader = /* glsl */ `

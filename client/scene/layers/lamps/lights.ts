@@ -2,6 +2,7 @@ import type { CommunityDocument } from "../../../../models/community/community.t
 import type { Pool } from "../ground/light-map.ts";
 import { rectanglePlan } from "../buildings/plan.ts";
 import type { Glow } from "./lamp-layer.ts";
+import { streetLamps } from "./street-lamps.ts";
 
 const warm = [1, 0.62, 0.28] as const;
 const headM = 5.7;
@@ -14,10 +15,13 @@ export function poolsOf(community: CommunityDocument): Pool[] {
     const turn = (headingDeg * Math.PI) / 180;
     pools.push({
       at: [at[0] + Math.sin(turn) * 1.2, at[1] + Math.cos(turn) * 1.2],
-      radiusM: 8.5,
-      strength: 1,
+      radiusM: 10,
+      strength: 1.15,
     });
   }
+  const { centre, radiusM } = community.frame;
+  for (const { at, reachM } of streetLamps(community.roads, [centre[0], centre[1]], radiusM * 1.6))
+    pools.push({ at, radiusM: Math.max(11, reachM * 1.3), strength: 1.1 });
   for (const { at } of community.gates) pools.push({ at, radiusM: 15, strength: 0.9 });
   for (const building of community.buildings) {
     const plan = rectanglePlan(building);
@@ -48,9 +52,9 @@ export function poolsOf(community: CommunityDocument): Pool[] {
   return pools;
 }
 
-/** The lamps themselves. */
-export function glowsOf(community: CommunityDocument): Glow[] {
-  return community.assets.flatMap(({ kind, at: [east, north, up], headingDeg, scale }) => {
+/** The lamps themselves, those of the streets around with them as far as one tells single lights apart. */
+export function glowsOf(community: CommunityDocument, groundM: number): Glow[] {
+  const own = community.assets.flatMap(({ kind, at: [east, north, up], headingDeg, scale }): Glow[] => {
     if (kind !== "lamp") return [];
     const turn = (headingDeg * Math.PI) / 180;
     return [
@@ -58,9 +62,15 @@ export function glowsOf(community: CommunityDocument): Glow[] {
         x: east + Math.sin(turn) * 1.05 * scale,
         y: up + headM * scale,
         z: -(north + Math.cos(turn) * 1.05 * scale),
-        sizeM: 2.6,
+        sizeM: 3.4,
         colour: warm,
       },
     ];
   });
+  const { centre, radiusM } = community.frame;
+  const streets = streetLamps(community.roads, [centre[0], centre[1]], radiusM * 5);
+  return [
+    ...own,
+    ...streets.map(({ at }): Glow => ({ x: at[0], y: groundM + 9, z: -at[1], sizeM: 3.2, colour: warm })),
+  ];
 }

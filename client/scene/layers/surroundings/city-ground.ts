@@ -1,40 +1,44 @@
-import { CanvasTexture, Mesh, MeshLambertMaterial, PlaneGeometry, SRGBColorSpace } from "three";
-import type { DataTexture } from "three";
+import { CanvasTexture, Mesh, MeshLambertMaterial, SRGBColorSpace } from "three";
+import type { BufferGeometry, DataTexture } from "three";
 import type { CommunityDocument, EastNorth, Massing, Road } from "../../../../models/community/community.ts";
 import type { Box } from "../../../../models/community/geometry.ts";
 import { boxOf, boxRing, grown } from "../../../../models/community/geometry.ts";
 import { chance } from "../../chance.ts";
 import type { Atmosphere } from "../../light/atmosphere.ts";
+import { surveyGlsl } from "../../light/atmosphere-glsl.ts";
 import type { Layer } from "../../layer.ts";
 import { contactShade } from "../ground/contact-shade.ts";
 import type { CanvasMaker } from "../ground/ground-layer.ts";
 import { sceneRect } from "../ground/ground-rect.ts";
+import type { Terrain } from "../ground/terrain.ts";
+import { groundGeometry } from "../ground/terrain.ts";
 import { GroundSheet } from "../ground/ground-sheet.ts";
-import type { Pool } from "../ground/light-map.ts";
+import { streetLamps } from "../lamps/street-lamps.ts";
 import { lightTexture, redTexture } from "../ground/light-map.ts";
 import { paintRoads } from "../ground/paint-roads.ts";
 
-const lamplitEveryM = 26;
 const horizonM = 12_000;
 
 const colour = /* glsl */ `
+float px = length(fwidth(gWorld.xz)) * .7;
 vec2 at = (gWorld.xz - uCityRect.xy) / uCityRect.zw;
 vec2 in_ = step(vec2(0.), at) * step(at, vec2(1.));
 float inside = in_.x * in_.y;
 float rim = smoothstep(0., .06, min(min(at.x, at.y), min(1. - at.x, 1. - at.y))) * inside;
-vec3 plain = vec3(.34, .335, .315);
+vec3 plain = mix(vec3(.34, .345, .33), vec3(.5, .515, .5), uPlan);
 vec3 sheet = texture2D(uCityMap, vec2(at.x, 1. - at.y)).rgb * mix(1., texture2D(uCityShade, at).r, .8);
-diffuseColor.rgb = mix(plain, sheet, rim);
-totalEmissiveRadiance += diffuseColor.rgb * uLampColour * (texture2D(uCityLight, at).r * rim * uLamps * .85);`;
+diffuseColor.rgb = mix(mix(plain, sheet, rim), plain, uPlan);
+diffuseColor.rgb *= 1. - uPlan * .3 * survey(gWorld.xz, px);
+totalEmissiveRadiance += max(diffuseColor.rgb, vec3(.16)) * uLampColour * (texture2D(uCityLight, at).r * rim * uLamps * 1.5);`;
 
 /** The ground of the city around, painted coarsely: blocks, parks, streets. */
 export class CityGround implements Layer {
-  readonly root: Mesh<PlaneGeometry, MeshLambertMaterial>;
+  readonly root: Mesh<BufferGeometry, MeshLambertMaterial>;
   readonly #textures: { dispose(): void }[];
 
   constructor(
     community: CommunityDocument,
-    groundM: number,
+    terrain: { readonly heightAt: Terrain; readonly level: boolean },
     atmosphere: Atmosphere,
     canvas: CanvasMaker,
     pixels: number,
@@ -55,7 +59,12 @@ export class CityGround implements Layer {
       512,
     );
     const shade: DataTexture = redTexture(dark.bytes, dark.width, dark.height);
-    const light = lightTexture(box, streets.flatMap(poolsAlong), 640);
+    const lamps = streetLamps(streets, [frame.centre[0], frame.centre[1]], horizonM);
+    const light = lightTexture(
+      box,
+      lamps.map(({ at, reachM }) => ({ at, radiusM: Math.max(13, reachM * 1.3), strength: 1.5 })),
+      640,
+    );
     this.#textures = [map, shade, light];
     const material = new MeshLambertMaterial();
     material.onBeforeCompile = (shader) => {
@@ -65,16 +74,19 @@ export class CityGround implements Layer {
         uCityShade: { value: shade },
         uCityLight: { value: light },
         uCityRect: { value: sceneRect(box) },
+        uPlan: { value: surroundings.length === 0 ? 1 : 0 },
       });
       shader.fragmentShader = shader.fragmentShader
         .replace(
           "#include <clipping_planes_pars_fragment>",
-          "#include <clipping_planes_pars_fragment>\nuniform sampler2D uCityMap, uCityShade, uCityLight; uniform vec4 uCityRect;",
+          "#include <clipping_planes_pars_fragment>\nuniform sampler2D uCityMap, uCityShade, uCityLight; uniform vec4 uCityRect; uniform float uPlan;\n" +
+            surveyGlsl,
         )
         .replace("#include <color_fragment>", colour);
     };
-    const plane = new PlaneGeometry(horizonM, horizonM).rotateX(-Math.PI / 2);
-    plane.translate(frame.centre[0], groundM - 0.35, -frame.centre[1]);
+    const half = horizonM / 2;
+    const rect = { x: frame.centre[0] - half, y: -frame.centre[1] - half, z: horizonM, w: horizonM };
+    const plane = groundGeometry(rect, terrain, terrain.level ? -0.35 : -5, 150);
     this.root = new Mesh(plane, material);
     this.root.receiveShadow = true;
     this.root.matrixAutoUpdate = false;
@@ -115,7 +127,7 @@ function cityBox(
 
 function paintCity(sheet: GroundSheet, masses: readonly Massing[], streets: readonly Road[]): void {
   const { box, context } = sheet;
-  context.fillStyle = "#a3a094";
+  context.fillStyle = "#959b8c";
   context.fillRect(box.west, box.south, box.east - box.west, box.north - box.south);
   masses.forEach((mass, i) => {
     const near = chance(i, 21);
@@ -123,35 +135,23 @@ function paintCity(sheet: GroundSheet, masses: readonly Massing[], streets: read
     const [x, y] = mass.centre;
     sheet.fill(
       boxRing({ west: x - w, east: x + w, south: y - d, north: y + d }),
-      near < 0.45 ? "#8d9579" : near < 0.8 ? "#aaa698" : "#98958c",
+      near < 0.5 ? "#7f8e70" : near < 0.8 ? "#a3a59b" : "#91948c",
     );
   });
-  for (let i = 0; i < 5200; i++) {
-    const at: EastNorth = [
-      box.west + chance(i, 31) * (box.east - box.west),
-      box.south + chance(i, 32) * (box.north - box.south),
-    ];
-    sheet.spot(
-      at,
-      1.4 + chance(i, 33) * 2.8,
-      chance(i, 34) < 0.5 ? "rgba(86,98,62,.5)" : "rgba(104,108,74,.42)",
-    );
-  }
+  if (masses.length > 0) paintGroves(sheet);
   paintRoads(sheet, streets);
 }
 
-function poolsAlong(road: Road): Pool[] {
-  const pools: Pool[] = [];
-  for (let i = 1; i < road.centreLine.length; i++) {
-    const [a, b] = [road.centreLine[i - 1], road.centreLine[i]];
-    if (!a || !b) continue;
-    const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
-    for (let m = lamplitEveryM / 2; m < length; m += lamplitEveryM)
-      pools.push({
-        at: [a[0] + ((b[0] - a[0]) * m) / length, a[1] + ((b[1] - a[1]) * m) / length],
-        radiusM: Math.max(9, road.widthM * 0.8),
-        strength: 0.75,
-      });
+/** Trees of the city as soft dark dots, thick in some quarters and thin in others. */
+function paintGroves(sheet: GroundSheet): void {
+  const { box } = sheet;
+  for (let i = 0; i < 26_000; i++) {
+    const [x, y] = [chance(i, 31), chance(i, 32)];
+    const quarter = chance(Math.floor(x * 23) * 131 + Math.floor(y * 23), 35);
+    if (chance(i, 36) > 0.12 + 0.88 * quarter * quarter) continue;
+    const at: EastNorth = [box.west + x * (box.east - box.west), box.south + y * (box.north - box.south)];
+    const size = 2.4 + chance(i, 33) * 3.4;
+    sheet.spot([at[0] + 0.8, at[1] + 0.9], size, "rgba(40,48,44,.3)");
+    sheet.spot(at, size, chance(i, 34) < 0.5 ? "rgba(84,102,60,.85)" : "rgba(116,108,66,.8)");
   }
-  return pools;
 }

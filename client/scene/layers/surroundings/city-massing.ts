@@ -1,6 +1,7 @@
 import { Color, Mesh, Vector4 } from "three";
 import type { BufferGeometry, MeshStandardMaterial } from "three";
 import type { Massing } from "../../../../models/community/community.ts";
+import type { Box } from "../../../../models/community/geometry.ts";
 import { chance } from "../../chance.ts";
 import type { Atmosphere } from "../../light/atmosphere.ts";
 import type { Layer } from "../../layer.ts";
@@ -34,6 +35,8 @@ const greys: readonly Palette[] = [
 ];
 
 const litShare = 0.34;
+const lowestM = 15;
+const risePerM = 0.4;
 
 /** The buildings of the city around, as grey massing in one draw. */
 export class CityMassing implements Layer {
@@ -42,7 +45,7 @@ export class CityMassing implements Layer {
   readonly #bands = new StoreyTable(greys.length, 255);
   readonly #uniforms: FacadeUniforms;
 
-  constructor(masses: readonly Massing[], groundM: number, atmosphere: Atmosphere) {
+  constructor(masses: readonly Massing[], site: Box, groundM: number, atmosphere: Atmosphere) {
     this.#uniforms = {
       uStyles: { value: styleTexture(greys) },
       uLit: { value: this.#lit.texture },
@@ -53,7 +56,7 @@ export class CityMassing implements Layer {
       uMarkColour: { value: new Color(0, 0, 0) },
     };
     const writer = new SolidWriter();
-    masses.forEach((mass, index) => raiseMass(writer, mass, index, groundM));
+    masses.forEach((mass, index) => raiseMass(writer, steppedDown(mass, site), index, groundM));
     this.root = new Mesh(writer.geometry(), facadeMaterial(atmosphere, this.#uniforms));
     this.root.castShadow = this.root.receiveShadow = true;
     this.root.matrixAutoUpdate = false;
@@ -66,6 +69,15 @@ export class CityMassing implements Layer {
     this.#lit.close();
     this.#bands.close();
   }
+}
+
+/** The city bows to the site: what stands next to it is drawn lower, so that it neither hides nor shades it. */
+function steppedDown(mass: Massing, site: Box): Massing {
+  const { centre, sizeM } = mass;
+  const dx = Math.max(site.west - centre[0], centre[0] - site.east, 0);
+  const dy = Math.max(site.south - centre[1], centre[1] - site.north, 0);
+  const most = lowestM + risePerM * Math.max(0, Math.hypot(dx, dy) - Math.max(sizeM[0], sizeM[1]) / 2);
+  return sizeM[2] <= most ? mass : { centre, sizeM: [sizeM[0], sizeM[1], most] };
 }
 
 /** A block, with a set-back top or a plinth where it is tall enough to need one. */

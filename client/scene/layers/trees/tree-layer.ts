@@ -47,10 +47,10 @@ const forms: Readonly<Record<Species, readonly [number, number, number, number]>
 function speciesAt(x: number, z: number, index: number): Species {
   const grove = chance(Math.floor(x / 38) * 7919 + Math.floor(z / 38), 3);
   const lot = chance(index, 11) < 0.62 ? grove : chance(index, 12);
-  if (lot < 0.32) return "evergreen";
-  if (lot < 0.56) return "plane";
+  if (lot < 0.4) return "evergreen";
+  if (lot < 0.6) return "plane";
   if (lot < 0.72) return "ginkgo";
-  if (lot < 0.86) return "cedar";
+  if (lot < 0.9) return "cedar";
   return "maple";
 }
 

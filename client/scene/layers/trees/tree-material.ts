@@ -50,11 +50,11 @@ float lnoise(vec3 p) {
   if (vLeafInfo.x > .5) {
     float px = length(fwidth(vLeafAt));
     float close = 1. - smoothstep(.06, .5, px);
-    float leaf = close > .01 ? lnoise(vLeafAt * 5.2) : .5, tuft = lnoise(vLeafAt * 1.6);
+    float leaf = close > .01 ? lnoise(vLeafAt * 6.4) : .5, tuft = lnoise(vLeafAt * 1.6);
     float rim = abs(dot(normalize(vNormal), normalize(vViewPosition)));
-    float thin = (1. - vLeafInfo.y) * .92 + (1. - smoothstep(0., .5, rim)) * .5 * close;
+    float thin = (1. - vLeafInfo.y) * .92 + (1. - smoothstep(.05, .68, rim)) * .72 * close;
     if (mix(tuft, leaf, .35 + .45 * close) < thin * .8) discard;
-    diffuseColor.rgb *= mix(.5, 1.14, vLeafInfo.z) * (.84 + .32 * tuft) * mix(1., .62 + .72 * leaf, close);
+    diffuseColor.rgb *= mix(.5, 1.14, vLeafInfo.z) * (.84 + .32 * tuft) * mix(1., .45 + 1.05 * leaf, close);
   } else diffuseColor.rgb = vec3(.105, .08, .06) * (.75 + .5 * lnoise(vLeafAt * vec3(9., 2., 9.)));`,
       );
   };

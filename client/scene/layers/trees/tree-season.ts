@@ -42,8 +42,8 @@ const years: Readonly<Record<Species, readonly Month[]>> = {
     m(0x58803a),
     m(0x597f3b),
     m(0x68853f),
-    m(0x97893f),
-    m(0xa8793c, 0.86),
+    m(0x8a8442),
+    m(0x93733f, 0.86),
     m(0x94704a, 0.5),
   ],
   ginkgo: [
@@ -56,8 +56,8 @@ const years: Readonly<Record<Species, readonly Month[]>> = {
     m(0x648b40),
     m(0x678a40),
     m(0x879643),
-    m(0xc6a93e),
-    m(0xd9a936, 0.92),
+    m(0xb9a244),
+    m(0xc7a03c, 0.92),
     m(0xa98a52, 0.45),
   ],
   cedar: [
@@ -84,8 +84,8 @@ const years: Readonly<Record<Species, readonly Month[]>> = {
     m(0x5d7b3b),
     m(0x667b3b),
     m(0x8a6f3b),
-    m(0xb05a34),
-    m(0xab4a32, 0.92),
+    m(0x9a5a3a),
+    m(0x94503b, 0.92),
     m(0x8a5a48, 0.45),
   ],
   shrub: [

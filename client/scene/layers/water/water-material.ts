@@ -51,9 +51,10 @@ vec3 mirrored(vec3 from, vec3 dir, float keyLit) {
     vec3 hit = from + dir * near;
     float u = lo.x > lo.y ? hit.z : hit.x;
     vec2 cell = vec2(u / 3.2, y / 3.), id = floor(cell), f = fract(cell);
-    float win = step(.2, f.x) * step(f.x, .8) * step(.28, f.y) * step(f.y, .84), h = whash(id + uTall[i].z);
+    float sharp = 1. - smoothstep(.06, .22, (length(gToPoint) + near) * .0007 / 3.);
+    float win = mix(.34, step(.2, f.x) * step(f.x, .8) * step(.28, f.y) * step(f.y, .84), sharp), h = whash(id + uTall[i].z);
     vec3 wall = mix(vec3(.58, .53, .46), vec3(.07, .09, .11), win) * (.16 + .8 * keyLit);
-    wall += vec3(1., .66, .34) * win * step(h, uTall[i].y) * uLamps * 1.25;
+    wall += vec3(1., .66, .34) * win * mix(uTall[i].y, step(h, uTall[i].y), sharp) * uLamps * 1.25;
     c = mix(wall, sky, 1. - exp(-near * uHaze * 1.3));
   }
   for (int i = 0; i < ${mostLamps}; i++) {
@@ -71,7 +72,7 @@ const glow = /* glsl */ `
   vec3 eye = normalize(gToPoint);
   float far = length(gToPoint), e = .12 + far * .0006;
   float h0 = waves(gWorld.xz), hx = waves(gWorld.xz + vec2(e, 0.)), hz = waves(gWorld.xz + vec2(0., e));
-  float rough = .05 / (1. + far * .004);
+  float rough = .034 / (1. + far * .006);
   vec3 n = normalize(vec3((h0 - hx) / e * rough, 1., (h0 - hz) / e * rough));
   vec3 dir = reflect(eye, n);
   dir.y = max(dir.y, .015);
