@@ -117,10 +117,30 @@ const turn = (a: EastNorth, b: EastNorth, c: EastNorth): number =>
 const segmentsCross = (a: EastNorth, b: EastNorth, c: EastNorth, d: EastNorth): boolean =>
   turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 
+/**
+ * Two edges of a ring that cross, by the index of the corner each begins at, the lower one first; null when none do.
+ * Only edges whose boxes meet are looked at closely.
+ */
+export function crossingOf(ring: Ring): readonly [number, number] | null {
+  const edges = ring.map((from, at) => {
+    const to = ring[(at + 1) % ring.length] ?? from;
+    return { at, from, to, box: boxOf([from, to]) };
+  });
+  const fromWest = edges.toSorted((a, b) => a.box.west - b.box.west);
+  for (const [k, one] of fromWest.entries()) {
+    for (let n = k + 1; n < fromWest.length; n++) {
+      const other = fromWest[n];
+      if (other === undefined || other.box.west > one.box.east) break;
+      if (boxesMeet(one.box, other.box) && segmentsCross(one.from, one.to, other.from, other.to))
+        return one.at < other.at ? [one.at, other.at] : [other.at, one.at];
+    }
+  }
+  return null;
+}
+
 /** At least three corners, no two neighbours equal, and no two edges that cross. */
 export function isSimpleRing(ring: Ring): boolean {
   if (ring.length < 3) return false;
-  const edges = [...edgesOf(ring)];
-  if (edges.some(([a, b]) => a[0] === b[0] && a[1] === b[1])) return false;
-  return edges.every(([a, b], i) => edges.slice(i + 1).every(([c, d]) => !segmentsCross(a, b, c, d)));
+  for (const [a, b] of edgesOf(ring)) if (a[0] === b[0] && a[1] === b[1]) return false;
+  return crossingOf(ring) === null;
 }

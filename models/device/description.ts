@@ -9,6 +9,7 @@ import type { Device } from "./device.ts";
 import type { PointSpec } from "./kind.ts";
 import { parties } from "./parties.ts";
 import { describedPoint, pointsSchema } from "./described-point.ts";
+import { isRecordedKind } from "./kinds/recorded.ts";
 
 /** What a `$describe` turned into: a device, or a sentence that names the field and what to do. */
 export type Described =
@@ -104,6 +105,9 @@ function build(device: DeviceId, described: Description, toLocal: ToLocal): Devi
   }
   const at = described.at ?? {};
   const given = described.name;
+  const dwelling = at.dwelling === undefined ? null : born("at.dwelling", dwellingId, at.dwelling);
+  const points = pointsOf(kind?.points ?? [], described.points ?? {});
+  const recorded = isRecordedKind(kindName);
   const zh = given?.["zh-CN"] ?? given?.en ?? kind?.name["zh-CN"] ?? device;
   const en = given?.en ?? given?.["zh-CN"] ?? kind?.name.en ?? device;
   return {
@@ -113,17 +117,20 @@ function build(device: DeviceId, described: Description, toLocal: ToLocal): Devi
     place: {
       building: at.building === undefined ? null : born("at.building", buildingId, at.building),
       storey: at.storey ?? null,
-      dwelling: at.dwelling === undefined ? null : born("at.dwelling", dwellingId, at.dwelling),
+      dwelling,
       space: at.space === undefined ? null : born("at.space", spaceId, at.space),
       at: positionOf(at.position, toLocal),
     },
     party: partyOf(described.party, kind?.party ?? partyId("PM-ENG")),
     via: described.via === undefined ? null : born("via", deviceId, described.via),
     fedBy: described.fedBy === undefined ? null : born("fedBy", deviceId, described.fedBy),
-    origin: described.origin ?? "live",
-    points: pointsOf(kind?.points ?? [], described.points ?? {}),
+    origin: recorded ? "recorded" : (described.origin ?? "live"),
+    points: recorded && dwelling !== null ? points.map(asPersonal) : points,
   };
 }
+
+/** Whatever plays in a home is that home's. */
+const asPersonal = (point: PointSpec): PointSpec => ({ ...point, visibility: "personal" });
 
 function positionOf(
   position: NonNullable<Description["at"]>["position"],

@@ -29,3 +29,6 @@ export interface Device {
   /** Events excluded: these ride in frames, in this order. */
   readonly points: readonly PointSpec[];
 }
+
+/** What and where a device is, for those who are told of its alert and have it in no dictionary. */
+export type AlertedDevice = Pick<Device, "kind" | "name" | "place" | "party">;

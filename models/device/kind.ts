@@ -73,6 +73,8 @@ export interface Limit {
   readonly hours: { readonly from: number; readonly until: number } | null;
   readonly priority: Priority;
   readonly party: PartyId;
+  /** Whether staff are told of it although its point is a home's own: somebody has to come. */
+  readonly tellsStaff: boolean;
   readonly message: Text;
   /** Where the number comes from, e.g. `GB 50116`. */
   readonly source: string;

@@ -26,6 +26,20 @@ export function channelOfPoint(visibility: Visibility, place: DevicePlace): Chan
   }
 }
 
+/**
+ * The channels whose members are told of an alert of a point: the point's own, and staff's where its limit says that
+ * somebody has to come.
+ */
+export function channelsOfAlert(
+  visibility: Visibility,
+  place: DevicePlace,
+  tellsStaff: boolean,
+): readonly ChannelId[] {
+  const own = channelOfPoint(visibility, place);
+  const all = tellsStaff ? [own, staffChannel] : [own];
+  return [...new Set(all)].filter((channel) => channel !== null);
+}
+
 /** Which form of an aggregate a person gets. */
 export const audiences = ["public", "planner", "staff"] as const;
 export type Audience = (typeof audiences)[number];

@@ -7,6 +7,7 @@ import { isGeoJson } from "./geojson/feature-list.ts";
 import { geoJsonCommunity } from "./geojson/geojson-community.ts";
 import { parseJson } from "./json-text.ts";
 import { problemOf, refuse, type FormatProblem } from "./problem.ts";
+import { soundCommunity } from "./sound-community.ts";
 import { Tally } from "./tally.ts";
 
 export interface CommunityFile {
@@ -29,8 +30,12 @@ export function readCommunityFile(file: CommunityFile): CommunityReading {
 
 const anObject = z.record(z.string(), z.unknown());
 
-function read({ name, text: written, at }: CommunityFile): Community {
+function read(file: CommunityFile): Community {
   const tally = new Tally();
+  return soundCommunity(asGiven(file, tally), tally);
+}
+
+function asGiven({ name, text: written, at }: CommunityFile, tally: Tally): Community {
   const text = written.startsWith("\ufeff") ? written.slice(1) : written;
   refuseForeign(text);
   if (isSequence(name, text)) return cityCommunity(readSequence(text, tally), name, at ?? null, tally);

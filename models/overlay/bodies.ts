@@ -1,5 +1,6 @@
 import type { BuildingId, DeviceId, LimitId, PointId } from "../ids.ts";
 import type { EnergyUse } from "../device/energy-use.ts";
+import type { AlertedDevice } from "../device/device.ts";
 import type { Priority } from "../device/kind.ts";
 import type { Text } from "../language/text.ts";
 
@@ -51,6 +52,8 @@ export interface OccupancyOfBuilding {
 
 /** Points beyond their limits, as intervals. */
 export interface AlertsBody {
+  /** `not-measured` where no device speaks: then nothing beyond its limits means nothing. */
+  readonly status: "shown" | Extract<Withheld, "not-measured">;
   readonly fromMs: number;
   readonly untilMs: number;
   readonly intervals: readonly AlertInterval[];
@@ -65,4 +68,6 @@ export interface AlertInterval {
   readonly priority: Priority;
   readonly fromMs: number;
   readonly untilMs: number | null;
+  /** Only where the point is on no channel of the audience. */
+  readonly about?: AlertedDevice;
 }

@@ -2,7 +2,10 @@ import type { KindId, PropertyId } from "../ids.ts";
 import { kindId, propertyId } from "../ids.ts";
 import type { EnergyUse } from "./bodies.ts";
 
-/** Which points measure electric power, and what for. Rules as data: another kind is another row. */
+/**
+ * Which points measure electric power, and what for. Rules as data: another kind is another row. A recorded home is
+ * none: it is a home of another place and year, and a sum over one home is that home's curve.
+ */
 export interface EnergySource {
   readonly kind: KindId;
   readonly property: PropertyId;
@@ -31,8 +34,6 @@ export const energySources: readonly EnergySource[] = [
   source("elec_feeder", "power", { property: propertyId("use") }),
   source("pv_inverter", "power", "pv"),
   source("bess", "power", "battery"),
-  source("recorded_home", "load", "dwellings"),
-  source("recorded_home", "pv", "pv"),
 ];
 
 /** The meter of a home: its mean power goes only into sums of the 15/15 rule. */

@@ -1,5 +1,5 @@
 import type { AlertId, ChannelId, DeviceId, Epoch, LimitId, PointId } from "../ids.ts";
-import type { Device } from "../device/device.ts";
+import type { AlertedDevice, Device } from "../device/device.ts";
 import type { Priority } from "../device/kind.ts";
 import type { Desk, Duty } from "../duty/duty.ts";
 
@@ -125,6 +125,8 @@ export interface Alert {
   readonly value: number;
   readonly fromMs: number;
   readonly untilMs: number | null;
+  /** Only where the point is on no channel of the audience: staff are told of a home's alarm, and of nothing else of it. */
+  readonly about?: AlertedDevice;
 }
 
 /** Things of which each one counts; in order, by sequence number of the audience. */

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Doorkeeper } from "../access/doorkeeper.ts";
 import { openDataFolder } from "../compose/data-folder.ts";
 import { StartRefused } from "../compose/start-refused.ts";
 import { FrontDoor } from "../compose/web.ts";
 import { Problems } from "../open/problems.ts";
-import { controlSocketIn, settingsTable, type Settings } from "../settings.ts";
+import { controlSocketIn, databaseIn, settingsTable, type Settings } from "../settings.ts";
 import { isSettingName, readSettings } from "../settings/read-settings.ts";
 import { SettingsError } from "../settings/setting.ts";
 import { askServer, ServerRefused } from "./ask-server.ts";
@@ -46,6 +47,12 @@ export async function askOrDo<Answer>(
 ): Promise<Answer> {
   const answer = await askServer(controlSocketIn(resolve(settings.data)), question);
   if (answer !== null) return read(answer);
+  const folder = resolve(settings.data);
+  if (!existsSync(databaseIn(folder))) {
+    throw new StartRefused(
+      `No server runs on ${folder} and it holds no database: start one there first (npm start), or name its folder with --data.`,
+    );
+  }
   const front = new FrontDoor(settings);
   const nowMs = (): number => Date.now();
   const store = await openDataFolder(settings.data, nowMs, new Problems((line) => console.error(line)));

@@ -20,6 +20,8 @@ export interface ServerStatus {
   readonly mqttUrl: string | null;
   readonly community: string;
   readonly buildings: readonly string[];
+  /** Ids of homes, by building. */
+  readonly dwellings: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What may be asked from the machine itself, by the owner of the data folder. */

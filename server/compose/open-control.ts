@@ -1,8 +1,19 @@
 import { resolve } from "node:path";
+import type { Community } from "../../models/community/community.ts";
 import { ControlSocket } from "../commands/control-socket.ts";
 import { controlSocketIn } from "../settings.ts";
 import type { House } from "./house.ts";
 import { reasonOf } from "./start-refused.ts";
+
+function homesByBuilding({ dwellings }: Community): Record<string, string[]> {
+  const homes = new Map<string, string[]>();
+  for (const { id, building } of dwellings) {
+    const others = homes.get(building);
+    if (others) others.push(id);
+    else homes.set(building, [id]);
+  }
+  return Object.fromEntries(homes);
+}
 
 /** The way in for the commands beside the server. */
 export async function openControl(
@@ -17,6 +28,7 @@ export async function openControl(
       mqttUrl,
       community: community.id,
       buildings: community.buildings.map(({ id }) => id),
+      dwellings: homesByBuilding(community),
     }),
   });
   try {

@@ -16,7 +16,7 @@ export async function openWeb(
   const readingCounts = (): Readonly<Record<string, number>> => counters;
   const metrics = new Metrics({
     points: () => twin.pointCount,
-    devices: () => twin.devices.length,
+    devices: () => twin.deviceCount,
     sessions: () => access.openSessions.length,
     sockets: () => stream.sessions.size,
     problems: () => problems.list().length,
@@ -38,6 +38,7 @@ export async function openWeb(
           if (!("refused" in answer) && answer.accepted > 0) await values.settled();
           return answer;
         },
+        turnedAwayOversize: () => void (counters.oversize += 1),
       },
       tray,
       problems,
@@ -53,6 +54,7 @@ export async function openWeb(
     clock,
     community: community.id,
     catalogueSpec: (kind, property) => kindOf(kind)?.points.find((point) => point.property === property),
+    limitOf: rooms.limitOf,
     overlays,
     run: store.run,
     tickMs,

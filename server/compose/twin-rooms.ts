@@ -32,6 +32,8 @@ export interface TwinRooms {
   readonly tray: Tray;
   readonly counters: Counters;
   readonly overlays: Overlays;
+  /** The limit of the catalogue an alert is beyond. */
+  readonly limitOf: (alert: Alert) => Limit | undefined;
   readonly values: ValueKeeper;
   /** Resolves once what an MQTT topic brought so far will outlive us: who a device is, or its readings. */
   readonly settled: (topic: Topic) => Promise<void>;
@@ -121,6 +123,7 @@ export function buildTwinRooms(
     tray,
     counters,
     overlays,
+    limitOf,
     values,
     settled: (topic) => (topic.about === "describe" ? devices.settled(topic.device) : values.settled()),
     behind: { devices, tray: trayRows },

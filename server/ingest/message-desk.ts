@@ -1,5 +1,5 @@
 import type { CommunityId, DeviceId, PropertyId } from "../../models/ids.ts";
-import { decodeText, parseJson } from "./careful-json.ts";
+import { decodeText, parseDeviceJson } from "./careful-json.ts";
 import type { Speaker } from "./doors.ts";
 import type { Intake } from "./intake.ts";
 import type { Registry } from "./registry.ts";
@@ -16,7 +16,7 @@ const mustBeJson = /^\s*["[{]/;
 /** A payload as the native shape allows it: JSON, or a bare word. `undefined` for broken JSON. */
 function payloadValue(payload: string): unknown {
   if (!mayBeJson.test(payload)) return payload === "" ? undefined : payload;
-  const value = parseJson(payload, deepestReading);
+  const value = parseDeviceJson(payload, deepestReading);
   return value === undefined && !mustBeJson.test(payload) ? payload.trim() : value;
 }
 
@@ -87,7 +87,7 @@ export class MessageDesk {
 
   #readings(device: DeviceId, text: string, address: string): void {
     const { intake } = this.#options;
-    const members = parseJson(text, deepestReading);
+    const members = parseDeviceJson(text, deepestReading);
     if (!isRecord(members) || Object.keys(members).length > mostProperties) {
       intake.counters.malformed++;
       return;

@@ -19,7 +19,7 @@ export function addCommunityRoutes(app: FastifyInstance, { access, community, tw
 
   app.get("/api/v1/community", () => {
     const { id, name, source, skipped, extent, place, timeZone, counts } = community;
-    const live = { devices: twin.devices.length, points: twin.pointCount };
+    const live = { devices: twin.deviceCount, points: twin.pointCount };
     return { id, name, source, counts: { ...counts, ...live }, skipped, extent, place, timeZone };
   });
 

@@ -18,7 +18,7 @@ export function addHealthRoutes(app: FastifyInstance, rooms: Rooms): void {
         : {}),
       clock: new Date(clock.nowMs()).toISOString(),
       points: twin.pointCount,
-      devices: twin.devices.length,
+      devices: twin.deviceCount,
       sessions: access.openSessions.length,
       ...(seen ? { readings: rooms.readingCounts() } : {}),
       version,

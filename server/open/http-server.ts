@@ -14,7 +14,7 @@ import { addOriginCheck } from "./origin-check.ts";
 import { addPageFiles } from "./page-files.ts";
 import { addPagePolicy } from "./page-policy.ts";
 import { addPointsRoute } from "./points-route.ts";
-import { addReadingsRoute } from "./readings-route.ts";
+import { addReadingsRoute, readingsPath } from "./readings-route.ts";
 import { errorBody, Refusal, refusalFor, statusOf } from "./refusal.ts";
 import { addRegisterRoutes } from "./register-routes.ts";
 import type { Rooms } from "./rooms.ts";
@@ -69,7 +69,7 @@ export async function createHttpServer(plan: HttpPlan, rooms: Rooms): Promise<Fa
     threshold: 1024,
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  addOriginCheck(app, plan.isAllowedOrigin);
+  addOriginCheck(app, plan.isAllowedOrigin, new Set([readingsPath]));
   app.addHook("onSend", (_request, reply, payload, done) => {
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
     done(null, payload);

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 const nonces = new WeakMap<IncomingMessage, string>();
 export const nonceOf = (request: FastifyRequest): string => nonces.get(request.raw) ?? "";
 
-const permissions = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "midi"];
+const permissions = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi"];
 
 /** The policy a browser holds our page to: nothing foreign, nothing inline without the nonce, no frames around us. */
 export async function addPagePolicy(app: FastifyInstance, alwaysSecure: boolean): Promise<void> {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { PointSpec } from "../../models/device/kind.ts";
 import { qualityOf, reasonOf } from "../../models/device/reading.ts";
 import { channelOfPoint, channelsOf } from "../../models/duty/authority.ts";
+import { staffChannel } from "../../models/ids.ts";
 import type { Authority } from "../../models/duty/duty.ts";
 import type { PlacedDevice, TwinReader } from "../twin/twin-reader.ts";
 import { askerOf } from "./asker.ts";
@@ -35,7 +36,7 @@ interface SpokenPoint {
   readonly origin: string;
 }
 
-/** Current values as far as the caller's duty allows, and how many points that were asked for are withheld. */
+/** Current values as far as the caller's duty allows, and how many points of no home that were asked for are withheld. */
 export function addPointsRoute(app: FastifyInstance, { access, twin, clock }: Rooms): void {
   app.get("/api/v1/points", async (request) => {
     const { authority } = await askerOf(request, access);
@@ -57,10 +58,15 @@ function pointsFor(
   for (let at = query.after; at < twin.devices.length; at += 1) {
     const placed = twin.devices[at];
     if (placed === undefined || !isAskedFor(placed, query)) continue;
+    // That a home has such a device is already its own: neither a count nor the way to the next page may tell.
+    const told = [...placed.device.points.entries()].filter(
+      ([, { visibility }]) =>
+        visibility !== "personal" || channels.has(channelOfPoint(visibility, placed.device.place) ?? ""),
+    );
+    if (told.length === 0) continue;
     if (points.length >= query.limit) return { points, withheld, next: at };
-    for (const [offset, spec] of placed.device.points.entries()) {
-      const channel = channelOfPoint(spec.visibility, placed.device.place);
-      if (channel === null || !channels.has(channel)) withheld += 1;
+    for (const [offset, spec] of told) {
+      if (spec.visibility === "staff" && !channels.has(staffChannel)) withheld += 1;
       else points.push(spoken(twin, placed, spec, placed.firstPoint + offset, nowMs));
     }
   }

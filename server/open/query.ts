@@ -7,7 +7,13 @@ export function parsed<Schema extends z.ZodType>(schema: Schema, candidate: unkn
   const result = schema.safeParse(candidate);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new Refusal("bad-request", `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
+  throw new Refusal("bad-request", issue === undefined ? undefined : hintOf(issue));
+}
+
+function hintOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys")
+    return `${issue.keys.join(", ").slice(0, 200)}: not known here; leave it out`;
+  return issue.path.length === 0 ? issue.message : `${issue.path.join(".")}: ${issue.message}`;
 }
 
 export const queryOf = <Schema extends z.ZodType>(

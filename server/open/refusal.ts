@@ -14,6 +14,13 @@ const kinds = {
       "The token is not valid: make a new one with npm run token.",
     ),
   },
+  "token-needed": {
+    status: 401,
+    sentence: text(
+      "此地址需要令牌：请用 npm run token -- ingest 生成，并以 Authorization: Bearer 令牌 发送。",
+      "This address needs a token: make one with npm run token -- ingest, and send it as Authorization: Bearer TOKEN.",
+    ),
+  },
   "sign-in-first": {
     status: 401,
     sentence: text(

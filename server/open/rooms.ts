@@ -10,6 +10,8 @@ import type { Problems } from "./problems.ts";
 /** Readings handed in over HTTP, answered once they are kept. */
 export interface HttpReadings {
   accept(body: Buffer, contentType: string): Promise<BatchAnswer | BatchRefusal>;
+  /** A body was refused for its size before it was read. */
+  turnedAwayOversize(): void;
 }
 
 /** What the open interfaces speak for. */

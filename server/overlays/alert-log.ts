@@ -1,5 +1,6 @@
-import type { Audience } from "../../models/duty/authority.ts";
-import type { Limit, Visibility } from "../../models/device/kind.ts";
+import { type Audience, channelOfPoint, channelsOfAlert } from "../../models/duty/authority.ts";
+import { publicChannel, staffChannel } from "../../models/ids.ts";
+import type { Limit } from "../../models/device/kind.ts";
 import type { AlertsBody, AlertInterval } from "../../models/overlay/bodies.ts";
 import { hours } from "../../models/quantity.ts";
 import type { Alert } from "../../models/stream/messages.ts";
@@ -9,52 +10,61 @@ const shownMs = 6 * hours;
 /** Intervals kept at most; the oldest ended ones go first. */
 const kept = 5000;
 
-/** Alerts as intervals over the last hours, each told to the audiences that may see its point. */
+/** Whom an alert is told to beyond a home; nobody when it is that home's alone. */
+export type Hearers = "everybody" | "staff" | "nobody";
+
+/** Alerts as intervals over the last hours, each told to the audiences that may hear of it. */
 export class AlertLog {
   readonly #twin: TwinReader;
   readonly #limitOf: (alert: Alert) => Limit | undefined;
-  readonly #intervals = new Map<
-    string,
-    { readonly visibility: Visibility; readonly interval: AlertInterval }
-  >();
+  readonly #intervals = new Map<string, { readonly hearers: Hearers; readonly interval: AlertInterval }>();
 
   constructor(twin: TwinReader, limitOf: (alert: Alert) => Limit | undefined) {
     this.#twin = twin;
     this.#limitOf = limitOf;
   }
 
-  note(alert: Alert): Visibility | null {
+  note(alert: Alert): Hearers {
     const index = this.#twin.indexOf(alert.point);
     const limit = this.#limitOf(alert);
-    if (index === undefined || limit === undefined) return null;
+    if (index === undefined || limit === undefined) return "nobody";
     const { visibility } = this.#twin.specOf(index);
     const { device, point, priority, fromMs, untilMs } = alert;
-    const building = this.#twin.device(device)?.device.place.building ?? null;
-    const interval = {
+    const { kind, name, place, party } = this.#twin.deviceAt(index).device;
+    const channels = channelsOfAlert(visibility, place, limit.tellsStaff);
+    const hearers = channels.includes(publicChannel)
+      ? "everybody"
+      : channels.includes(staffChannel)
+        ? "staff"
+        : "nobody";
+    const interval: AlertInterval = {
       point,
       device,
-      building,
+      building: place.building,
       limit: alert.limit,
       message: limit.message,
       priority,
       fromMs,
       untilMs,
+      ...(hearers === "staff" && channelOfPoint(visibility, place) !== staffChannel
+        ? { about: { kind, name, place, party } }
+        : {}),
     };
     this.#intervals.delete(alert.id);
-    this.#intervals.set(alert.id, { visibility, interval });
+    this.#intervals.set(alert.id, { hearers, interval });
     if (this.#intervals.size > kept) this.#dropOldest();
-    return visibility;
+    return hearers;
   }
 
   body(audience: Audience, nowMs: number): AlertsBody {
     const fromMs = nowMs - shownMs;
     const intervals: AlertInterval[] = [];
-    for (const { visibility, interval } of this.#intervals.values()) {
+    for (const { hearers, interval } of this.#intervals.values()) {
       if (interval.untilMs !== null && interval.untilMs < fromMs) continue;
-      if (visibility === "public" || (visibility === "staff" && audience === "staff"))
-        intervals.push(interval);
+      if (hearers === "everybody" || (hearers === "staff" && audience === "staff")) intervals.push(interval);
     }
-    return { fromMs, untilMs: nowMs, intervals };
+    const status = this.#twin.pointCount === 0 ? "not-measured" : "shown";
+    return { status, fromMs, untilMs: nowMs, intervals };
   }
 
   #dropOldest(): void {

@@ -48,7 +48,7 @@ export class Overlays implements OverlaySource {
   onTick(result: TickResult): void {
     this.#nowMs = result.delta.timeMs;
     let publicAlert = false;
-    for (const alert of result.alerts) publicAlert = this.#alerts.note(alert) === "public" || publicAlert;
+    for (const alert of result.alerts) publicAlert = this.#alerts.note(alert) === "everybody" || publicAlert;
     if (result.alerts.length > 0) this.#renew("alerts", "staff");
     if (publicAlert)
       for (const audience of audiences) if (audience !== "staff") this.#renew("alerts", audience);

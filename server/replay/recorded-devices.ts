@@ -12,6 +12,7 @@ export interface RecordedDeviceMessages {
 export interface DevicePlacement {
   readonly community: CommunityId;
   readonly building: string;
+  readonly dwelling: string | null;
   /** `[east, north, up]` metres of the first device; the others stand beside it. Null when not known. */
   readonly position: readonly [number, number, number] | null;
 }
@@ -22,12 +23,12 @@ const spacingM = 1.5;
 export function recordedDevices(
   recording: Recording,
   fileName: string,
-  { community, building, position }: DevicePlacement,
+  { community, building, dwelling, position }: DevicePlacement,
 ): readonly [RecordedDeviceMessages, ...RecordedDeviceMessages[]] {
   const [from, to] = recording.span;
   const messages = recording.devices.map((device, i): RecordedDeviceMessages => {
-    // The building is part of the id: one file may play on two buildings at once.
-    const stem = `recorded-${communityIdOf(fileName)}-${communityIdOf(building)}`.slice(0, 110);
+    // The place is part of the id: one file may play on two buildings or in two homes at once.
+    const stem = `recorded-${communityIdOf(fileName)}-${communityIdOf(dwelling ?? building)}`.slice(0, 110);
     const idOf = (key: string): DeviceId => deviceId(key === "" ? stem : `${stem}-${key}`);
     const id = idOf(device.key);
     const head = recording.devices[0];
@@ -40,6 +41,7 @@ export function recordedDevices(
         name: { "zh-CN": name(device.name["zh-CN"]), en: name(device.name.en) },
         at: {
           building,
+          ...(dwelling !== null && { dwelling }),
           ...(position && { position: [position[0] + i * spacingM, position[1], position[2]] }),
         },
         origin: "recorded",

@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 export interface ReplayOptions {
   readonly file: string;
   readonly building: string;
+  /** Home that the recording is of; null when it is the building's. */
+  readonly dwelling: string | null;
   /** Seconds of the recording played in one second. */
   readonly speed: number;
   readonly data: string;
@@ -21,6 +23,8 @@ Plays a recording as live devices on a building of the running server, badged RE
 
   FILE             hourly homes (CityLearn), room logs (UCI occupancy), room climate nodes
   --building ID    id of the building, as the building list shows it
+  --dwelling ID    home in it that the recording belongs to: its resident sees all of it. Of a recorded
+                   home on no dwelling staff see only the sun's output and the original time
   --speed N        seconds of the recording per second, above 0 to 1000000 (default 1)
   --data DIR       data folder of the running server (default ./data)
   --broker URL     MQTT broker (default: the server's own)
@@ -55,6 +59,7 @@ export function readReplayOptions(
   return {
     file,
     building: values.building,
+    dwelling: values.dwelling ?? null,
     speed,
     data: values.data ?? environment["COURTYARD_DATA"] ?? "./data",
     broker,
@@ -71,6 +76,7 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
       options: {
         building: text,
+        dwelling: text,
         speed: text,
         data: text,
         broker: text,
@@ -91,7 +97,8 @@ function joined(args: readonly string[]): string[] {
   const whole: string[] = [];
   for (let i = 0; i < args.length; i += 1) {
     const [word = "", next] = [args[i], args[i + 1]];
-    const takesNext = /^--(building|speed|data|broker|token|community)$/.test(word) && next !== undefined;
+    const takesNext =
+      /^--(building|dwelling|speed|data|broker|token|community)$/.test(word) && next !== undefined;
     whole.push(takesNext ? `${word}=${next}` : word);
     if (takesNext) i += 1;
   }

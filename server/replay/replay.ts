@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { readRecording } from "../../models/formats/read-recording.ts";
 import type { Recording } from "../../models/formats/telemetry/recording.ts";
-import { communityId } from "../../models/ids.ts";
+import { communityId, kindId } from "../../models/ids.ts";
 import { seconds } from "../../models/quantity.ts";
 import { controlSocketIn } from "../settings.ts";
 import { Player, type PlayerDoors } from "./player.ts";
@@ -11,6 +11,10 @@ import { ReplayRefused, type ReplayOptions } from "./replay-options.ts";
 import { rooftopOf } from "./rooftop.ts";
 import { NoServer, ServerDoor, type RunningServer } from "./server-door.ts";
 import { Stage } from "./stage.ts";
+
+const recordedHome = kindId("recorded_home");
+const ofAHome =
+  "Staff see of a recorded home the sun's output and the original time; its load and air are a home's own: --dwelling ID gives them to one.";
 
 export interface ReplayDoors {
   readonly time: Pick<PlayerDoors, "now" | "after">;
@@ -27,7 +31,7 @@ export async function replay(options: ReplayOptions, { time, say, ended }: Repla
   const recording = await recordingOf(options.file);
   const door = new ServerDoor(controlSocketIn(options.data));
   const server = await runningServer(door, options);
-  if (server && !server.buildings.includes(options.building)) throw unknownBuilding(server, options.building);
+  if (server) checkPlace(server, options);
   const broker = options.broker ?? server?.mqttUrl;
   const community = options.community ?? server?.community;
   if (broker === undefined || broker === null || community === undefined) {
@@ -37,6 +41,7 @@ export async function replay(options: ReplayOptions, { time, say, ended }: Repla
   const devices = recordedDevices(recording, fileName, {
     community: communityId(community),
     building: options.building,
+    dwelling: options.dwelling,
     position: server ? await rooftop(server, options.building) : null,
   });
   const token = options.token ?? (await door.devicesToken("replay"));
@@ -53,6 +58,8 @@ export async function replay(options: ReplayOptions, { time, say, ended }: Repla
   try {
     for (const { what, why, count } of recording.skipped) say(`Left out: ${count} × ${what} (${why}).`);
     say(startSentence(recording, fileName, options));
+    if (options.dwelling === null && recording.devices.some(({ kind }) => kind === recordedHome))
+      say(ofAHome);
     await player.play();
     await Promise.race([stage.settled(), aborted]);
   } finally {
@@ -89,11 +96,19 @@ async function runningServer(door: ServerDoor, options: ReplayOptions): Promise<
   }
 }
 
-function unknownBuilding({ buildings, community }: RunningServer, building: string): ReplayRefused {
-  const known = buildings.slice(0, 5).join(", ");
-  const some = buildings.length === 0 ? "it has none" : `it has ${buildings.length}, among them ${known}`;
-  return new ReplayRefused(`Community ${community} has no building ${building}: ${some}.`);
+/** @throws ReplayRefused when the community has no such building, or the building no such home. */
+function checkPlace({ buildings, dwellings, community }: RunningServer, options: ReplayOptions): void {
+  const { building, dwelling } = options;
+  if (!buildings.includes(building))
+    throw new ReplayRefused(`Community ${community} has no building ${building}: ${someOf(buildings)}.`);
+  if (dwelling === null) return;
+  const homes = dwellings[building] ?? [];
+  if (!homes.includes(dwelling))
+    throw new ReplayRefused(`Building ${building} has no dwelling ${dwelling}: ${someOf(homes)}.`);
 }
+
+const someOf = (ids: readonly string[]): string =>
+  ids.length === 0 ? "it has none" : `it has ${ids.length}, among them ${ids.slice(0, 5).join(", ")}`;
 
 /** Without an answer the devices belong to the building but stand nowhere in particular. */
 async function rooftop(
@@ -110,9 +125,13 @@ async function rooftop(
   }
 }
 
-function startSentence(recording: Recording, fileName: string, { building, speed }: ReplayOptions): string {
+function startSentence(
+  recording: Recording,
+  fileName: string,
+  { building, dwelling, speed }: ReplayOptions,
+): string {
   const { rows, devices, stepMs, span } = recording;
   const every = stepMs / seconds / speed;
   const pace = `one row every ${every >= 1 ? Number(every.toFixed(1)) : Number(every.toPrecision(2))} s`;
-  return `Playing ${fileName} (${rows.length} rows, ${span[0]} to ${span[1]}) as ${devices.length} recorded device${devices.length === 1 ? "" : "s"} on ${building}, ${pace}.`;
+  return `Playing ${fileName} (${rows.length} rows, ${span[0]} to ${span[1]}) as ${devices.length} recorded device${devices.length === 1 ? "" : "s"} ${dwelling === null ? `on ${building}` : `in ${dwelling}`}, ${pace}.`;
 }

@@ -8,6 +8,7 @@ const status = z.object({
   mqttUrl: z.string().nullable(),
   community: z.string(),
   buildings: z.array(z.string()),
+  dwellings: z.record(z.string(), z.array(z.string())),
 });
 const token = z.object({ ok: z.literal(true), token: z.string() });
 

@@ -11,6 +11,7 @@ import { packetsInStore, packetsPerSecond, socketProfile, type StreamLimits } fr
 import { SocketWire } from "./socket-wire.ts";
 import { textOnlyParser } from "./text-only-parser.ts";
 import { TokenBucket } from "./token-bucket.ts";
+import { websocketOnly } from "./websocket-only.ts";
 
 export interface Doors {
   readonly httpServer: HttpServer;
@@ -49,6 +50,7 @@ export class TwinNamespace {
         decide(turned === null ? null : "not allowed", turned === null);
       },
     });
+    this.#io.engine.use(websocketOnly);
     this.#io.engine.on("connection", (connection: EngineConnection) => this.#guard(connection));
     this.#io.of("/").use((_socket, next) => next(new Error("not-allowed")));
     const twin = this.#io.of(namespace);

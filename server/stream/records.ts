@@ -1,11 +1,23 @@
 import type { ChannelId } from "../../models/ids.ts";
-import { channelOfPoint } from "../../models/duty/authority.ts";
+import type { Limit } from "../../models/device/kind.ts";
+import { channelOfPoint, channelsOfAlert } from "../../models/duty/authority.ts";
+import type { AlertedDevice } from "../../models/device/device.ts";
 import type { Alert, RecordEvent, Watching } from "../../models/stream/messages.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
 import type { Outgoing } from "./wire.ts";
 
 /** Records an audience keeps for those who were cut off; whoever missed more gets all that are open. */
 const keptRecords = 1000;
+
+/** The limit an alert is beyond; undefined for one of a kind nobody knows. */
+export type LimitOf = (alert: Alert) => Limit | undefined;
+
+/** Who is told of an alert, and what those are told besides who cannot see its point. */
+interface Told {
+  readonly own: ChannelId | null;
+  readonly channels: readonly ChannelId[];
+  readonly about: AlertedDevice;
+}
 
 type RecordMessage = Extract<Outgoing, { event: "record" }>;
 
@@ -49,11 +61,13 @@ export class AudienceLog {
 /** The alerts as records of every audience somebody is in. */
 export class RecordBook {
   readonly #twin: TwinReader;
+  readonly #limitOf: LimitOf;
   readonly #run: number;
   readonly #logs = new Map<string, AudienceLog>();
 
-  constructor(twin: TwinReader, run: number) {
+  constructor(twin: TwinReader, limitOf: LimitOf, run: number) {
     this.#twin = twin;
+    this.#limitOf = limitOf;
     this.#run = run;
   }
 
@@ -68,9 +82,12 @@ export class RecordBook {
   take(alerts: readonly Alert[]): void {
     for (const log of this.#logs.values()) log.begin();
     for (const alert of alerts) {
-      const channel = this.#channelOf(alert);
-      if (channel === null) continue;
-      for (const log of this.#logs.values()) if (log.channels.has(channel)) log.note(alert);
+      const told = this.#toldOf(alert);
+      if (told === null) continue;
+      for (const log of this.#logs.values()) {
+        const seen = asTold(alert, told, log);
+        if (seen !== null) log.note(seen);
+      }
     }
   }
 
@@ -81,16 +98,29 @@ export class RecordBook {
     if (after !== null) return { ...place, records: after, whole: false };
     const open: RecordEvent[] = [];
     for (const alert of this.#twin.openAlerts.values()) {
-      const channel = this.#channelOf(alert);
-      if (channel !== null && log.channels.has(channel))
-        open.push({ seq: log.seq, record: { type: "alert", alert } });
+      const told = this.#toldOf(alert);
+      const seen = told && asTold(alert, told, log);
+      if (seen !== null) open.push({ seq: log.seq, record: { type: "alert", alert: seen } });
     }
     return { ...place, records: open, whole: true };
   }
 
-  #channelOf(alert: Alert): ChannelId | null {
+  #toldOf(alert: Alert): Told | null {
     const index = this.#twin.indexOf(alert.point);
     if (index === undefined) return null;
-    return channelOfPoint(this.#twin.specOf(index).visibility, this.#twin.deviceAt(index).device.place);
+    const { visibility } = this.#twin.specOf(index);
+    const { kind, name, place, party } = this.#twin.deviceAt(index).device;
+    const tellsStaff = this.#limitOf(alert)?.tellsStaff === true;
+    return {
+      own: channelOfPoint(visibility, place),
+      channels: channelsOfAlert(visibility, place, tellsStaff),
+      about: { kind, name, place, party },
+    };
   }
+}
+
+/** The alert as an audience is told of it; null when it is not. */
+function asTold(alert: Alert, { own, channels, about }: Told, log: AudienceLog): Alert | null {
+  if (own !== null && log.channels.has(own)) return alert;
+  return channels.some((channel) => log.channels.has(channel)) ? { ...alert, about } : null;
 }

@@ -12,7 +12,7 @@ import { Hub } from "./hub.ts";
 import type { StreamLimits } from "./limits.ts";
 import { TwinNamespace } from "./namespace.ts";
 import { ReadingsJson } from "./readings-json.ts";
-import { RecordBook } from "./records.ts";
+import { RecordBook, type LimitOf } from "./records.ts";
 import type { House, Session } from "./session.ts";
 
 export interface HubOptions {
@@ -23,6 +23,7 @@ export interface HubOptions {
   readonly community: string;
   /** Which specification the client's own catalogue has; what it lacks travels in the dictionary. */
   readonly catalogueSpec: CatalogueSpec;
+  readonly limitOf: LimitOf;
   readonly overlays: OverlaySource;
   /** Number of this server's run; another run makes all earlier ticks and records void. */
   readonly run: number;
@@ -71,7 +72,7 @@ export function createHub(options: HubOptions): { hub: Hub; house: House; dictio
     channels,
     fanOut: new FanOut(),
     readings: new ReadingsJson(),
-    records: new RecordBook(options.twin, options.run),
+    records: new RecordBook(options.twin, options.limitOf, options.run),
     counters,
   };
   const dictionary = (id: ChannelId, epoch?: number): DictionaryDocument | null => {

@@ -23,6 +23,11 @@ export class PlaceBook {
   readonly places: PlacedDevice[] = [];
   pointCount = 0;
 
+  /** A device with further places is still one. */
+  get deviceCount(): number {
+    return this.#placesOf.size;
+  }
+
   #placeOfPoint = new Uint32Array(1024);
   readonly #placesOf = new Map<DeviceId, number[]>();
   readonly #indexOf = new Map<PointId, number>();

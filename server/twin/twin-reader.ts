@@ -15,7 +15,9 @@ export interface TwinReader {
   /** Live columns; longer than `pointCount`. Replaced when they grow, so never keep them. */
   readonly state: TwinState;
   readonly pointCount: number;
-  /** In the order of adding. A device that describes itself anew keeps its points and gets further ones at a new place. */
+  /** Devices, each once however many places it has. */
+  readonly deviceCount: number;
+  /** Places, in the order of adding. A device that describes itself anew keeps its points and gets further ones at a new place. */
   readonly devices: readonly PlacedDevice[];
   /** Moves whenever a device is added or its description changes. */
   readonly structureVersion: number;

@@ -56,6 +56,9 @@ export class Twin implements TwinReader {
   get pointCount(): number {
     return this.#book.pointCount;
   }
+  get deviceCount(): number {
+    return this.#book.deviceCount;
+  }
   get devices(): readonly PlacedDevice[] {
     return this.#book.places;
   }

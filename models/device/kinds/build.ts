@@ -131,12 +131,13 @@ export const rssi: PointRow = number("rssi", "信号强度", "Signal strength", 
   visibility: "staff",
   retention: "operational",
 });
-const firmware: PointRow = event("firmware", "固件版本", "Firmware", {
-  every: 86_400,
-  visibility: "staff",
-  purpose: "information",
-  retention: "operational",
-});
+const firmware = (visibility: Visibility): PointRow =>
+  event("firmware", "固件版本", "Firmware", {
+    every: 86_400,
+    visibility,
+    purpose: "information",
+    retention: "operational",
+  });
 
 export const above = (value: number): LimitCondition => ({ when: "above", value });
 export const below = (value: number): LimitCondition => ({ when: "below", value });
@@ -148,6 +149,8 @@ interface LimitExtras {
   /** Local hours [from, until). */
   readonly hours?: readonly [from: number, until: number];
   readonly party?: PartyCode;
+  /** Tells staff of it although the point is personal. */
+  readonly tellsStaff?: true;
   /** Trade practice unless a standard is named. */
   readonly source?: string;
 }
@@ -171,21 +174,27 @@ export const limit = (
     hours: extras.hours ? { from: extras.hours[0], until: extras.hours[1] } : null,
     priority,
     party: partyId(extras.party ?? manner.party),
+    tellsStaff: extras.tellsStaff ?? false,
     message: text(zh, en),
     source: extras.source ?? "trade practice",
     verified: false,
   });
 };
 
-export const batteryLimits: readonly LimitRow[] = [
-  limit("battery-low", "battery", below(20), 0, "P4", "电池电量低", "Battery low"),
-  limit("battery-empty", "battery", below(5), 0, "P3", "电池即将耗尽", "Battery nearly empty"),
+const batteryLimitsWith = (extras: LimitExtras): readonly LimitRow[] => [
+  limit("battery-low", "battery", below(20), 0, "P4", "电池电量低", "Battery low", extras),
+  limit("battery-empty", "battery", below(5), 0, "P3", "电池即将耗尽", "Battery nearly empty", extras),
 ];
+export const batteryLimits = batteryLimitsWith({});
+/** Of a device whose battery somebody has to come and change, although its points are a home's own. */
+export const batteryLimitsForStaff = batteryLimitsWith({ tellsStaff: true });
 
 interface KindRow extends Manner {
   readonly symbol: DeviceSymbol;
   readonly brick: string;
   readonly lifeSafety?: true;
+  /** Who may see which firmware it runs: staff, unless that there is such a device is itself personal. */
+  readonly firmware?: Visibility;
   readonly priority: Priority;
   readonly party: PartyCode;
   readonly points: readonly PointRow[];
@@ -202,7 +211,7 @@ export function kind(id: string, zh: string, en: string, table: KindRow): Device
     lifeSafety: table.lifeSafety ?? false,
     priority: table.priority,
     party: partyId(table.party),
-    points: [...table.points, firmware].map((point) => point(table)),
+    points: [...table.points, firmware(table.firmware ?? "staff")].map((point) => point(table)),
     limits: table.limits.map((row) => row(id, table)),
   };
 }

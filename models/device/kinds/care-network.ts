@@ -3,6 +3,7 @@ import {
   above,
   battery,
   batteryLimits,
+  batteryLimitsForStaff,
   below,
   choice,
   event,
@@ -13,13 +14,25 @@ import {
   number,
 } from "./build.ts";
 
-const care = { purpose: "care", retention: "personal" } as const;
-const alarm = { visibility: "staff", purpose: "life-safety", retention: "safety" } as const;
+/**
+ * That a home has such a device tells of somebody's health, so nobody but the home sees any point of it; staff learn
+ * of it only by the alerts that somebody must answer (`tellsStaff`).
+ */
+const care = {
+  visibility: "personal",
+  firmware: "personal",
+  purpose: "care",
+  retention: "personal",
+} as const;
+const alarm = { purpose: "life-safety", retention: "safety" } as const;
+const staffToo = { tellsStaff: true } as const;
+const ownBattery: typeof battery = (manner) => ({ ...battery(manner), visibility: "personal" });
 const network = { visibility: "staff", purpose: "information", retention: "operational" } as const;
 
 /** Care of people at home, and what carries all the messages. */
 export const careNetworkKinds: readonly DeviceKind[] = [
   kind("sos_button", "一键呼叫", "SOS button", {
+    ...care,
     ...alarm,
     symbol: "care",
     brick: "Emergency_Phone",
@@ -29,10 +42,10 @@ export const careNetworkKinds: readonly DeviceKind[] = [
     every: 86_400,
     points: [
       choice("state", "呼叫状态", "Call", ["idle", "pressed", "talking"], { brick: "Alarm_Status" }),
-      battery,
+      ownBattery,
     ],
     limits: [
-      limit("pressed", "state", is(1), 0, "P1", "居民紧急呼叫", "A resident calls for help"),
+      limit("pressed", "state", is(1), 0, "P1", "居民紧急呼叫", "A resident calls for help", staffToo),
       limit(
         "unanswered",
         "state",
@@ -41,9 +54,9 @@ export const careNetworkKinds: readonly DeviceKind[] = [
         "P1",
         "紧急呼叫 60 秒未应答",
         "Call for help unanswered for 60 s",
-        { party: "GRID" },
+        { party: "GRID", ...staffToo },
       ),
-      ...batteryLimits,
+      ...batteryLimitsForStaff,
     ],
   }),
 
@@ -55,7 +68,6 @@ export const careNetworkKinds: readonly DeviceKind[] = [
     priority: "P1",
     party: "HEALTH",
     every: 300,
-    visibility: "personal",
     points: [
       number("heartRate", "心率", "Heart rate", "bpm", [0, 250], 1, {
         brick: "Heart_Rate_Sensor",
@@ -70,10 +82,10 @@ export const careNetworkKinds: readonly DeviceKind[] = [
         brick: "Location_Status",
       }),
       flag("fall", "跌倒报警", "Fall", { ...alarm, brick: "Alarm_Status" }),
-      (manner) => ({ ...battery(manner), visibility: "personal" }),
+      ownBattery,
     ],
     limits: [
-      limit("fall", "fall", is(1), 15, "P1", "手环跌倒报警", "Wristband reports a fall"),
+      limit("fall", "fall", is(1), 15, "P1", "手环跌倒报警", "Wristband reports a fall", staffToo),
       limit("heart-slow", "heartRate", below(45), 300, "P2", "心率过低", "Heart rate low"),
       limit("heart-fast", "heartRate", above(130), 300, "P2", "心率过高", "Heart rate high"),
       limit("oxygen-low", "oxygen", below(90), 120, "P2", "血氧过低", "Blood oxygen low"),
@@ -90,7 +102,6 @@ export const careNetworkKinds: readonly DeviceKind[] = [
     priority: "P1",
     party: "HEALTH",
     every: 300,
-    visibility: "personal",
     points: [
       flag("presence", "有人", "Presence", { brick: "Occupancy_Status" }),
       choice("posture", "姿态", "Posture", ["none", "standing", "sitting", "lying", "on-floor"], {
@@ -102,7 +113,9 @@ export const careNetworkKinds: readonly DeviceKind[] = [
       }),
       flag("fall", "跌倒报警", "Fall", { ...alarm, brick: "Alarm_Status" }),
     ],
-    limits: [limit("fall", "fall", is(1), 60, "P1", "倒地超过 60 秒", "Lying on the floor for 60 s")],
+    limits: [
+      limit("fall", "fall", is(1), 60, "P1", "倒地超过 60 秒", "Lying on the floor for 60 s", staffToo),
+    ],
   }),
 
   kind("gateway", "边缘网关", "Gateway", {

@@ -1,7 +1,8 @@
+import type { KindId } from "../../ids.ts";
 import type { DeviceKind } from "../kind.ts";
 import { flag, kind, number } from "./build.ts";
 
-/** Staff may see a replayed recording: it is of some other place's home or room, never of one here. */
+/** Staff may see a replayed recording of a room: it is of some other place, never of one here. */
 const manner = {
   visibility: "staff",
   retention: "operational",
@@ -23,6 +24,17 @@ const air = [
   number("humidity", "相对湿度", "Relative humidity", "%", [0, 100], 0.1, { brick: "Humidity_Sensor" }),
 ];
 
+/** What a household does shows in these, so they are a home's own, a recorded home's too; sun and clock are not. */
+const ofAHousehold = { visibility: "personal", purpose: "metering", retention: "personal" } as const;
+
+const householdAir = [
+  number("temperature", "室内温度", "Indoor temperature", "°C", [-40, 80], 0.01, ofAHousehold),
+  number("humidity", "相对湿度", "Relative humidity", "%", [0, 100], 0.1, {
+    ...ofAHousehold,
+    brick: "Humidity_Sensor",
+  }),
+];
+
 /** Kinds that only a replayed recording speaks for. */
 export const recordedKinds: readonly DeviceKind[] = [
   kind("recorded_home", "回放住宅", "Recorded home", {
@@ -31,13 +43,21 @@ export const recordedKinds: readonly DeviceKind[] = [
     brick: "Building_Electrical_Meter",
     purpose: "energy-management",
     points: [
-      number("load", "用电负荷", "Load", "kW", [0, 100], 0.001),
+      number("load", "用电负荷", "Load", "kW", [0, 100], 0.001, ofAHousehold),
       number("pvPerKw", "每千瓦光伏出力", "PV output per kW installed", "W", [0, 2000], 0.1),
-      number("hotWater", "热水需求", "Hot water demand", "kW", [0, 100], 0.001),
-      number("cooling", "制冷需求", "Cooling demand", "kW", [0, 200], 0.001),
-      number("heating", "供暖需求", "Heating demand", "kW", [0, 200], 0.001),
-      ...air,
-      number("unmetCooling", "制冷设定偏差", "Unmet cooling setpoint difference", "K", [-50, 50], 0.01),
+      number("hotWater", "热水需求", "Hot water demand", "kW", [0, 100], 0.001, ofAHousehold),
+      number("cooling", "制冷需求", "Cooling demand", "kW", [0, 200], 0.001, ofAHousehold),
+      number("heating", "供暖需求", "Heating demand", "kW", [0, 200], 0.001, ofAHousehold),
+      ...householdAir,
+      number(
+        "unmetCooling",
+        "制冷设定偏差",
+        "Unmet cooling setpoint difference",
+        "K",
+        [-50, 50],
+        0.01,
+        ofAHousehold,
+      ),
       ...originalTime,
     ],
   }),
@@ -72,3 +92,6 @@ export const recordedKinds: readonly DeviceKind[] = [
     ],
   }),
 ];
+
+const recordedIds: ReadonlySet<KindId> = new Set(recordedKinds.map(({ id }) => id));
+export const isRecordedKind = (kind: KindId): boolean => recordedIds.has(kind);

@@ -1,7 +1,12 @@
 import type { SurfaceKind } from "../../community/community.ts";
 
+/** A map, not an object: a file may name its types `valueOf`. */
+function named(kinds: Readonly<Record<string, SurfaceKind>>): ReadonlyMap<string, SurfaceKind> {
+  return new Map(Object.entries(kinds));
+}
+
 /** Semantic surface types of CityJSON 1.0 to 2.0. */
-const bySemantic: Readonly<Record<string, SurfaceKind>> = {
+const bySemantic: ReadonlyMap<string, SurfaceKind> = named({
   WallSurface: "wall",
   RoofSurface: "roof",
   GroundSurface: "ground",
@@ -22,9 +27,9 @@ const bySemantic: Readonly<Record<string, SurfaceKind>> = {
   AuxiliaryTrafficArea: "road",
   TransportationMarking: "road",
   TransportationHole: "road",
-};
+});
 
-const byObject: Readonly<Record<string, SurfaceKind>> = {
+const byObject: ReadonlyMap<string, SurfaceKind> = named({
   Road: "road",
   Railway: "road",
   TransportSquare: "road",
@@ -34,7 +39,7 @@ const byObject: Readonly<Record<string, SurfaceKind>> = {
   SolitaryVegetationObject: "plant",
   LandUse: "land",
   TINRelief: "land",
-};
+});
 
 /** Kinds that lie open to the sky: their faces look up, whichever way a file winds them. */
 export const looksUp: ReadonlySet<SurfaceKind> = new Set(["road", "water", "land"]);
@@ -50,9 +55,9 @@ export interface FaceStance {
 
 /** Kind of a face by its semantic surface, else by its object's type, else (buildings) by how it stands. */
 export function surfaceKindOf(semantic: string | null, objectType: string, stance: FaceStance): SurfaceKind {
-  const said = semantic === null ? undefined : bySemantic[semantic];
+  const said = semantic === null ? undefined : bySemantic.get(semantic);
   if (said !== undefined) return said;
-  const byType = byObject[objectType];
+  const byType = byObject.get(objectType);
   if (byType !== undefined) return byType;
   if (!objectType.startsWith("Building")) return "other";
   if (Math.abs(stance.up) < 0.35) return "wall";

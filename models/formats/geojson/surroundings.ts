@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly water: readonly Area[];
 }
 
-const widthM: Readonly<Record<string, number>> = { highway: 14, major_road: 11, minor_road: 6, path: 2 };
+const widthM = new Map(Object.entries({ highway: 14, major_road: 11, minor_road: 6, path: 2 }));
 
 /** Roads, green and water of a map, cut to the site. */
 export function surroundingsOf(features: readonly Feature[], frame: LocalFrame, site: Site): Surroundings {
@@ -50,7 +50,7 @@ function roadsOf(feature: Feature, kind: "road" | "path", frame: LocalFrame, sit
       id: `${id}-${i}`,
       kind,
       centreLine,
-      widthM: widthM[String(properties["kind"])] ?? (kind === "path" ? 2 : 7),
+      widthM: widthM.get(String(properties["kind"])) ?? (kind === "path" ? 2 : 7),
     }));
 }
 

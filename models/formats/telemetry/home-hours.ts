@@ -7,18 +7,20 @@ import type { Recording } from "./recording.ts";
 import { RowGatherer } from "./row-gatherer.ts";
 
 /** Columns of the hourly home files of CityLearn (its 2022 challenge: homes in Fontana) and their properties. */
-const propertyOf: Readonly<Record<string, string>> = {
-  indoor_dry_bulb_temperature: "temperature",
-  indoor_relative_humidity: "humidity",
-  average_unmet_cooling_setpoint_difference: "unmetCooling",
-  // kWh of an hour = mean kW of it.
-  non_shiftable_load: "load",
-  dhw_demand: "hotWater",
-  cooling_demand: "cooling",
-  heating_demand: "heating",
-  // W per kW installed.
-  solar_generation: "pvPerKw",
-};
+const propertyOf = new Map(
+  Object.entries({
+    indoor_dry_bulb_temperature: "temperature",
+    indoor_relative_humidity: "humidity",
+    average_unmet_cooling_setpoint_difference: "unmetCooling",
+    // kWh of an hour = mean kW of it.
+    non_shiftable_load: "load",
+    dhw_demand: "hotWater",
+    cooling_demand: "cooling",
+    heating_demand: "heating",
+    // W per kW installed.
+    solar_generation: "pvPerKw",
+  }),
+);
 
 const dayTypes = ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "holiday"];
 
@@ -53,7 +55,7 @@ export function readHomeHours(table: CsvTable, name: string): Recording {
     }
     const values: Record<string, number> = { recordedMonth: month, recordedHour: hour };
     for (const [column, value] of row) {
-      const property = propertyOf[column];
+      const property = propertyOf.get(column);
       if (property !== undefined && value !== null) values[property] = value;
     }
     const day = dayTypes[dayType ?? 0] ?? "";

@@ -7,20 +7,19 @@ import type { Recording } from "./recording.ts";
 import { RowGatherer } from "./row-gatherer.ts";
 
 /** Columns of room logs such as the UCI Occupancy Detection set, by name without case. */
-const propertyOf: Readonly<Record<string, string>> = {
-  temperature: "temperature",
-  humidity: "humidity",
-  light: "light",
-  co2: "co2",
-};
+const propertyOf = new Map(
+  Object.entries({
+    temperature: "temperature",
+    humidity: "humidity",
+    light: "light",
+    co2: "co2",
+  }),
+);
 
 /** Recognised by its header: a date, and something measured in a room. */
 export const isRoomLog = ({ rows }: CsvTable): boolean => {
   const header = (rows[0]?.fields ?? []).map((field) => field.toLowerCase());
-  return (
-    header.includes("date") &&
-    header.some((column) => Object.hasOwn(propertyOf, column) || column === "occupancy")
-  );
+  return header.includes("date") && header.some((column) => propertyOf.has(column) || column === "occupancy");
 };
 
 /**
@@ -57,7 +56,7 @@ export function readRoomLog(table: CsvTable, name: string): Recording {
       recordedHour: clock.hour,
     };
     for (const column of columns) {
-      const property = propertyOf[column];
+      const property = propertyOf.get(column);
       const value = property === undefined ? null : numberIn(at(column), line, column);
       if (property !== undefined && value !== null) values[property] = value;
     }

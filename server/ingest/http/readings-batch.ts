@@ -1,5 +1,5 @@
 import type { Text } from "../../../models/language/text.ts";
-import { decodeText, parseJson } from "../careful-json.ts";
+import { decodeText, parseDeviceJson } from "../careful-json.ts";
 import type { RefusalCode } from "../codes.ts";
 import { refusalSentences } from "../codes.ts";
 import type { Intake } from "../intake.ts";
@@ -80,12 +80,12 @@ export class ReadingsBatch {
 /** The readings of a body, each still to be looked at; null when it is neither JSON nor lines of JSON. */
 function readingsOf(source: string, contentType: string): readonly unknown[] | null {
   if (!/ndjson|jsonl/i.test(contentType)) {
-    const whole = parseJson(source, batchLimits.depth);
+    const whole = parseDeviceJson(source, batchLimits.depth);
     if (Array.isArray(whole)) return whole;
     if (typeof whole === "object" && whole !== null) return [whole];
   }
   // A broken line is a malformed reading (`undefined`), an empty one is none.
   const lines = source.split("\n").filter((line) => line.trim() !== "");
-  const readings = lines.map((line) => parseJson(line, batchLimits.depth));
+  const readings = lines.map((line) => parseDeviceJson(line, batchLimits.depth));
   return lines.length > 0 && readings.every((reading) => typeof reading !== "object") ? null : readings;
 }

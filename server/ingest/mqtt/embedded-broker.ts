@@ -1,47 +1,25 @@
-import { createServer } from "node:net";
-import type { Server, Socket } from "node:net";
 import type { AuthenticateError, Client, PublishPacket } from "aedes";
 import { Aedes } from "aedes";
 import type { CommunityId } from "../../../models/ids.ts";
 import { seconds } from "../../../models/quantity.ts";
-import { text } from "../../../models/language/text.ts";
 import type { Access } from "../../access/access.ts";
-import type { Counters } from "../codes.ts";
-import type { Problems, Timers } from "../doors.ts";
 import type { MessageDesk } from "../message-desk.ts";
 import type { Registry } from "../registry.ts";
 import type { Visitor } from "./broker-rules.ts";
 import { isLoopback, mayPublish, mayReceive, maySubscribe } from "./broker-rules.ts";
+import { type BrokerLimits, ConnectionGate, type GateOptions } from "./connection-gate.ts";
 import { GuardedConnection } from "./guarded-connection.ts";
 import type { Topic } from "../topics.ts";
 import { TopicCache } from "./topic-cache.ts";
-import { WorkBudget } from "./work-budget.ts";
 
-export interface EmbeddedBrokerOptions {
+export interface EmbeddedBrokerOptions extends GateOptions {
   readonly community: CommunityId;
-  readonly host: string;
-  /** Tried in order until one is free; `[0]` is any free one. */
-  readonly ports: readonly number[];
   readonly access: Pick<Access, "credential">;
   readonly desk: Pick<MessageDesk, "take" | "odd">;
   readonly registry: Pick<Registry, "maySpeakFor" | "owns" | "connectionOpened" | "connectionLost">;
-  readonly counters: Counters;
   /** Resolves once what this topic brought so far, or something newer, will outlive us. */
   readonly settled: (topic: Topic) => Promise<void>;
-  readonly problems: Problems;
-  readonly timers: Timers;
-  readonly monotonicMs: () => number;
   readonly limits?: Partial<BrokerLimits>;
-}
-
-export interface BrokerLimits {
-  readonly packetBytes: number;
-  readonly connections: number;
-  readonly connectionsPerAddress: number;
-  /** Messages a second of one connection without a credential, and with one. */
-  readonly messagesPerSecond: number;
-  readonly messagesPerSecondOfDevices: number;
-  readonly connectTimeoutMs: number;
 }
 
 const usualLimits: BrokerLimits = {
@@ -56,8 +34,6 @@ const usualLimits: BrokerLimits = {
 /** What an acknowledgement promises to outlive us: a point's reading or a newer one, and who a device is. */
 const lasting: ReadonlySet<Topic["about"]> = new Set<Topic["about"]>(["reading", "readings", "describe"]);
 
-const floodShownMs = 30 * seconds;
-
 const refusal = (returnCode: 3 | 4 | 5, message: string): AuthenticateError =>
   Object.assign(new Error(message), { returnCode });
 
@@ -65,102 +41,28 @@ const refusal = (returnCode: 3 | 4 | 5, message: string): AuthenticateError =>
 export class EmbeddedBroker {
   readonly #options: EmbeddedBrokerOptions;
   readonly #limits: BrokerLimits;
-  readonly #budget: WorkBudget;
+  readonly #gate: ConnectionGate;
   readonly #topics: TopicCache;
   readonly #visitors = new WeakMap<Client, Visitor>();
-  readonly #perAddress = new Map<string, number>();
-  readonly #connections = new Set<GuardedConnection>();
-  readonly #server: Server;
   #aedes: Aedes | null = null;
-  #floodSeenMs = Number.NEGATIVE_INFINITY;
-  readonly #stopWatching: () => void;
 
   constructor(options: EmbeddedBrokerOptions) {
     this.#options = options;
     this.#limits = { ...usualLimits, ...options.limits };
-    this.#budget = new WorkBudget(options);
+    this.#gate = new ConnectionGate(options, this.#limits);
     this.#topics = new TopicCache(options.community);
-    this.#server = createServer((socket) => this.#admit(socket));
-    this.#stopWatching = options.timers.every(seconds, () => {
-      if (options.monotonicMs() - this.#floodSeenMs > floodShownMs) options.problems.end("broker", "flood");
-    });
   }
 
   /** @returns the port. @throws Error when none of the ports is free. */
   async listen(): Promise<number> {
-    this.#aedes = await this.#makeAedes();
-    let last: unknown = new Error("no port to listen on");
-    for (const port of this.#options.ports) {
-      try {
-        return await this.#listenOn(port);
-      } catch (error) {
-        last = error;
-      }
+    const aedes = await this.#makeAedes();
+    this.#aedes = aedes;
+    try {
+      return await this.#gate.listen((connection) => void aedes.handle(connection));
+    } catch (error) {
+      await this.close();
+      throw error;
     }
-    await this.close();
-    throw last;
-  }
-
-  #listenOn(port: number): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.#server.once("error", reject);
-      this.#server.listen(port, this.#options.host, () => {
-        this.#server.off("error", reject);
-        this.#server.on("error", (error) => this.#trouble(error));
-        const address = this.#server.address();
-        resolve(typeof address === "object" && address !== null ? address.port : port);
-      });
-    });
-  }
-
-  #admit(socket: Socket): void {
-    const { counters } = this.#options;
-    const address = socket.remoteAddress ?? "";
-    const fromThere = this.#perAddress.get(address) ?? 0;
-    const full = this.#connections.size >= this.#limits.connections;
-    if (this.#aedes === null || full || fromThere >= this.#limits.connectionsPerAddress) {
-      counters["connection-refused"]++;
-      socket.destroy();
-      return;
-    }
-    const guard = {
-      budget: this.#budget,
-      timers: this.#options.timers,
-      monotonicMs: this.#options.monotonicMs,
-      mostPacketBytes: this.#limits.packetBytes,
-      refused: (why: "oversize" | "malformed") => void counters[why]++,
-      throttled: () => this.#flooded(),
-    };
-    const connection = new GuardedConnection(socket, guard, this.#limits.messagesPerSecond);
-    this.#connections.add(connection);
-    this.#perAddress.set(address, fromThere + 1);
-    connection.once("close", () => {
-      this.#connections.delete(connection);
-      const left = (this.#perAddress.get(address) ?? 1) - 1;
-      if (left > 0) this.#perAddress.set(address, left);
-      else this.#perAddress.delete(address);
-    });
-    this.#aedes.handle(connection);
-  }
-
-  /** Faults of our own making or of the machine (no file handles left): shown, and no reason to end. */
-  #trouble(error: Error): void {
-    const sentence = text(
-      `MQTT 代理内部故障：${error.message}。已有连接不受影响；若持续出现请重启服务器。`,
-      `A fault of the MQTT broker: ${error.message}. Connections go on; restart the server if it persists.`,
-    );
-    this.#options.problems.raise({ address: "broker", id: "fault", sentence });
-  }
-
-  #flooded(): void {
-    const { counters, problems, monotonicMs } = this.#options;
-    counters["connection-throttled"]++;
-    this.#floodSeenMs = monotonicMs();
-    const sentence = text(
-      "有连接发送消息过快，已被限速；请检查该设备或网关。",
-      "A connection sends faster than it may and is being slowed down; look at that device or gateway.",
-    );
-    problems.raise({ address: "broker", id: "flood", sentence });
   }
 
   async #makeAedes(): Promise<Aedes> {
@@ -190,7 +92,7 @@ export class EmbeddedBroker {
         return may ? packet : null;
       },
     });
-    aedes.addListener("error", (error: Error) => this.#trouble(error));
+    aedes.addListener("error", (error: Error) => this.#gate.trouble(error));
     aedes.on("client", (client) => {
       const visitor = this.#visitors.get(client);
       if (visitor) registry.connectionOpened(visitor);
@@ -283,13 +185,10 @@ export class EmbeddedBroker {
   }
 
   async close(): Promise<void> {
-    this.#stopWatching();
-    this.#budget.close();
+    this.#gate.shut();
     const aedes = this.#aedes;
     this.#aedes = null;
-    for (const connection of this.#connections) connection.destroy();
     if (aedes !== null) await new Promise<void>((resolve) => aedes.close(resolve));
-    if (this.#server.listening)
-      await new Promise<void>((resolve) => void this.#server.close(() => resolve()));
+    await this.#gate.closed();
   }
 }

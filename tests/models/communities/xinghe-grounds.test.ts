@@ -31,6 +31,21 @@ const wayUnder = (at: EastNorth, ways: readonly Road[]): string | null =>
 
 const inPond = (at: EastNorth): boolean => garden.water.some(({ ring }) => ringHolds(ring, at));
 
+/** The group of bays the point stands in, or null. */
+const bayUnder = (at: EastNorth): string | null =>
+  garden.plazas.find(({ kind, ring }) => kind === "parking" && ringHolds(ring, at))?.id ?? null;
+
+/** Every half metre of a line, its corners among them. */
+const walked = (line: readonly EastNorth[]): readonly EastNorth[] =>
+  line.slice(1).flatMap(([bx, by], i) => {
+    const [ax, ay] = line[i]!;
+    const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) * 2));
+    return Array.from({ length: steps + 1 }, (_, step): EastNorth => {
+      const share = step / steps;
+      return [ax + share * (bx - ax), ay + share * (by - ay)];
+    });
+  });
+
 const inMassing = ([east, north]: EastNorth): boolean =>
   garden.surroundings.some(
     ({ centre, sizeM }) =>
@@ -74,6 +89,7 @@ describe("the grounds of Xinghe Garden", () => {
     const ways = roadsOf("road", "path", "fire-lane");
     for (const lamp of lamps) {
       const at = place(lamp);
+      expect(bayUnder(at), `lamp at ${spoken(at)}`).toBeNull();
       expect(index.buildingsNear(at, 1), `lamp at ${spoken(at)}`).toEqual([]);
       expect(wayUnder(at, ways), `lamp at ${spoken(at)}`).toBeNull();
       expect(inPond(at), `lamp at ${spoken(at)}`).toBe(false);
@@ -92,7 +108,7 @@ describe("the grounds of Xinghe Garden", () => {
     }
   });
 
-  it("have 300 bays, 195 taken, clear of walls and of one another", () => {
+  it("have 300 bays, 195 taken, clear of walls, of the water and of one another", () => {
     const bayM2 = 2.5 * 5.3;
     const bays = garden.plazas
       .filter(({ kind }) => kind === "parking")
@@ -103,6 +119,8 @@ describe("the grounds of Xinghe Garden", () => {
     expect(cars).toHaveLength(195);
     for (const [order, car] of cars.entries()) {
       expect(index.buildingsNear(car, 2), `car at ${spoken(car)}`).toEqual([]);
+      expect(bayUnder(car), `car at ${spoken(car)}`).not.toBeNull();
+      expect(inPond(car), `car at ${spoken(car)}`).toBe(false);
       expect(wayUnder(car, roadsOf("road", "path", "fire-lane")), `car at ${spoken(car)}`).toBeNull();
       for (const other of cars.slice(order + 1)) {
         expect(Math.hypot(car[0] - other[0], car[1] - other[1])).toBeGreaterThanOrEqual(2.49);
@@ -128,15 +146,27 @@ describe("the grounds of Xinghe Garden", () => {
     }
   });
 
-  it("keep ways out of walls and water", () => {
-    for (const { id, centreLine } of roadsOf("path", "fire-lane")) {
-      for (const at of centreLine) {
+  it("keep ways out of walls and water, between their corners too", () => {
+    for (const { id, centreLine } of roadsOf("road", "path", "fire-lane")) {
+      for (const at of walked(centreLine)) {
         const inside = index.buildingAt(at);
         const depthM = inside ? -distanceToRing(at, inside.footprint[0]!) : 0;
         expect(depthM, `${id} at ${spoken(at)}`).toBeLessThanOrEqual(0.01);
         expect(inPond(at), `${id} at ${spoken(at)}`).toBe(false);
       }
     }
+  });
+
+  it("keep the whole width of a path clear of walls, unless it leads to a door", () => {
+    const wallM = (at: EastNorth): number =>
+      Math.min(...garden.buildings.map(({ footprint }) => distanceToRing(at, footprint[0]!)));
+    const passing = roadsOf("path").filter(({ centreLine }) =>
+      [centreLine[0]!, centreLine.at(-1)!].every((end) => wallM(end) > 0.02),
+    );
+    expect(passing.length).toBeGreaterThan(20);
+    for (const { id, centreLine, widthM } of passing)
+      for (const at of walked(centreLine))
+        expect(wallM(at) - widthM / 2, `${id} at ${spoken(at)}`).toBeGreaterThan(0.2);
   });
 
   it("give every residential building a pad 5 m before its south wall that meets a way", () => {

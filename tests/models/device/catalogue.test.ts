@@ -5,6 +5,7 @@ import { parties } from "../../../models/device/parties.ts";
 import { kindId } from "../../../models/ids.ts";
 import { languages } from "../../../models/language/text.ts";
 import { energyUses } from "../../../models/overlay/bodies.ts";
+import { energySources } from "../../../models/overlay/energy-sources.ts";
 import { kindsOfTable } from "./kinds-of-table.ts";
 
 const kinds = [...catalogue.values()];
@@ -83,18 +84,47 @@ describe("the device catalogue", () => {
     for (const kind of [...homes, "wearable", "fall_radar", "sos_button"]) {
       for (const spec of kindOf(kindId(kind))!.points) expect(spec.visibility, kind).not.toBe("public");
     }
+    for (const kind of ["wearable", "fall_radar", "sos_button"]) {
+      const specs = kindOf(kindId(kind))!.points;
+      expect(new Set(specs.map(({ visibility }) => visibility)), kind).toEqual(new Set(["personal"]));
+    }
     for (const kind of ["elec_meter", "gas_meter", "water_meter"]) {
       const readings = kindOf(kindId(kind))!.points.filter(({ property }) => property !== "firmware");
       expect(new Set(readings.map(({ visibility }) => visibility)), kind).toEqual(new Set(["personal"]));
     }
     expect(point("gas_detector", "methane").visibility).toBe("personal");
     expect(point("gas_detector", "state").visibility).toBe("staff");
-    expect(point("wearable", "heartRate").visibility).toBe("personal");
-    expect(point("wearable", "fall").visibility).toBe("staff");
+    expect(point("home_smoke", "smoke").visibility).toBe("staff");
     expect(point("vehicle_gate", "plate").visibility).toBe("personal");
     expect(point("door_access", "entry").visibility).toBe("personal");
     expect(point("elec_feeder", "power").visibility).toBe("staff");
     expect(point("env_station", "pm25").visibility).toBe("public");
+  });
+
+  it("DV12 tells staff of a home's own point only where somebody has to come", () => {
+    const told = everyLimit.flatMap(({ limit }) => (limit.tellsStaff ? [limit.id] : []));
+    expect(told.toSorted()).toEqual([
+      "fall_radar.fall",
+      "sos_button.battery-empty",
+      "sos_button.battery-low",
+      "sos_button.pressed",
+      "sos_button.unanswered",
+      "wearable.fall",
+    ]);
+  });
+
+  it("DV13 shows staff of a recorded home only sun and original time, and measures no power with it", () => {
+    const seen = kindOf(kindId("recorded_home"))!.points.filter(
+      ({ visibility }) => visibility !== "personal",
+    );
+    expect(seen.map(({ property }) => property)).toEqual([
+      "pvPerKw",
+      "recordedMonth",
+      "recordedDay",
+      "recordedHour",
+      "firmware",
+    ]);
+    expect(energySources.map(({ kind }) => kind).filter((kind) => kind.startsWith("recorded_"))).toEqual([]);
   });
 
   it("names what a feeder feeds and which points obey", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkCommunity } from "../../../models/community/check.ts";
 import { readCommunityFile } from "../../../models/formats/read-community.ts";
 import { expectSoundMesh } from "./city-files.ts";
 
@@ -123,6 +124,7 @@ function expectSoundOrRefused(text: string, name = "small.city.json"): void {
   const reading = readCommunityFile({ name, text });
   if (reading.ok) {
     expectSoundMesh(reading.community.mesh!);
+    expect(checkCommunity(reading.community)).toEqual([]);
     const { extent, frame } = reading.community;
     expect(
       [...extent.min, ...extent.max, ...frame.centre, frame.radiusM].filter((n) => !Number.isFinite(n)),
@@ -149,7 +151,7 @@ describe("a model with something wrong in it", () => {
     }
   });
 
-  it("is read soundly or refused, whatever value stands anywhere", () => {
+  it("is read soundly or refused, whatever value stands anywhere", { timeout: 60_000 }, () => {
     const places = placesOf(model);
     fc.assert(
       fc.property(fc.constantFrom(...places), odd, (place, value) => {

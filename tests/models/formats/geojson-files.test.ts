@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { checkCommunity } from "../../../models/community/check.ts";
 import { twiceSignedArea } from "../../../models/formats/plan-outline.ts";
 import { describeWithSharedData } from "../../shared-data.ts";
 import { communityOf } from "./city-files.ts";
@@ -17,7 +18,9 @@ describeWithSharedData("footprint files", "footprints", (folder) => {
   const stated = statedFootprints(folder);
 
   it.each(stated)("$path has one building per id: $ids", ({ path, ids }) => {
-    const { buildings, counts, mesh, place, source } = communityOf(join(folder, path));
+    const community = communityOf(join(folder, path));
+    const { buildings, counts, mesh, place, source } = community;
+    expect(checkCommunity(community)).toEqual([]);
     expect(counts.buildings).toBe(ids);
     expect(new Set(buildings.map(({ id }) => id)).size).toBe(ids);
     expect(mesh).toBeNull();

@@ -69,6 +69,21 @@ describe("a start", { timeout: 60_000 }, () => {
     await expect(ask({ do: "everything" })).rejects.toThrow("not understood");
   });
 
+  it("is not there for a link to a folder where no server ever ran: refused in one sentence, nothing is made", async () => {
+    const nowhere = join(folder, "nowhere");
+    for (const [words, command] of [
+      [["operator"], "link"],
+      [["ingest"], "token"],
+    ] as const) {
+      const asked = run([...words, "--data", nowhere], `server/commands/${command}.ts`);
+      expect(await asked.ended).toBe(2);
+      expect(asked.lines).toEqual([]);
+      expect(asked.errors).toHaveLength(1);
+      expect(asked.errors[0]).toContain(`No server runs on ${nowhere} and it holds no database`);
+    }
+    expect(existsSync(nowhere)).toBe(false);
+  });
+
   it("refuses a second server on the same data, with one sentence", async () => {
     await start();
     const second = run([...quiet, "--data", data()]);

@@ -7,7 +7,7 @@ import { Intake } from "../../../server/ingest/intake.ts";
 import type { IntakeOptions } from "../../../server/ingest/intake.ts";
 import { MessageDesk } from "../../../server/ingest/message-desk.ts";
 import { EmbeddedBroker } from "../../../server/ingest/mqtt/embedded-broker.ts";
-import type { BrokerLimits } from "../../../server/ingest/mqtt/embedded-broker.ts";
+import type { BrokerLimits } from "../../../server/ingest/mqtt/connection-gate.ts";
 import { Registry } from "../../../server/ingest/registry.ts";
 import type { RegistryOptions } from "../../../server/ingest/registry.ts";
 import type { TrayNote } from "../../../server/ingest/tray.ts";

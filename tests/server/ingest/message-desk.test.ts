@@ -115,6 +115,14 @@ describe("a message of several readings", () => {
     expect([...twin.state.timesMs.slice(0, 3)]).toEqual([t0 - 500, t0 - 500, t0 - 500]);
   });
 
+  it("F08 loses only the property that is not a number, and counts it by name", () => {
+    const { sendAll, counters, held } = openDesk();
+    sendAll('{"temperature": NaN, "open": true, "mode": -Infinity}');
+    expect(held(1)).toEqual([1, 0]);
+    expect([counters.accepted, counters["not-a-number"], counters["wrong-type"]]).toEqual([1, 1, 1]);
+    expect(counters.malformed).toBe(0);
+  });
+
   it("takes the good ones whatever the others are", () => {
     const { sendAll, counters, held, tray } = openDesk();
     sendAll('{"temperature":20,"open":"perhaps","colour":"red","__proto__":{"x":1},"a/b":1}');

@@ -56,6 +56,9 @@ describe("what every answer carries", () => {
       "x-frame-options": "DENY",
       "referrer-policy": "no-referrer",
       "cache-control": "no-store",
+      // Names every Chromium knows: one it does not would be a warning on each page.
+      "permissions-policy":
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=()",
     });
     expect(headers["strict-transport-security"]).toBeUndefined();
     expect(headers["access-control-allow-origin"]).toBeUndefined();
@@ -89,10 +92,20 @@ describe("refusals", () => {
     ["GET", "/api/v1/overlays/secrets", 400, "bad-request"],
     ["GET", "/api/v1/channels/public?epoch=x", 400, "bad-request"],
     ["GET", "/", 503, "not-built"],
+    ["GET", "/api/v1/points?foo=1", 400, "bad-request"],
     ["POST", "/api/v1/session/end", 403, "foreign-origin"],
+    ["POST", "/api/v1/readings", 401, "token-needed"],
   ] as const)("%s %s is %i %s", async (method, url, status, code) => {
     house = await openHouse();
     expectRefusal(await inject({ method, url }), status, code);
+  });
+
+  it("name what is wrong in a query, what is not known there too", async () => {
+    house = await openHouse();
+    const hint = async (query: string): Promise<string> =>
+      (await inject(`/api/v1/points?${query}`)).json().error.hint;
+    expect(await hint("foo=1&bar=2")).toBe("foo, bar: not known here; leave it out");
+    expect(await hint("limit=0")).toMatch(/^limit: ./);
   });
 
   it("are not for who asks for an epoch that has passed: the present one is answered, by name, and not kept", async () => {
@@ -205,6 +218,33 @@ describe("what changes something", () => {
 });
 
 describe("readings by HTTP", () => {
+  it("need a token, not an Origin; but where a cookie or another site's page is in it, the Origin is asked first", async () => {
+    house = await openHouse();
+    const send = (headers: Record<string, string>) =>
+      inject({ method: "POST", url: "/api/v1/readings", payload: "[]", headers });
+    const cookie = await enter(house, "operator");
+    expectRefusal(await send({}), 401, "token-needed");
+    expectRefusal(await send({ origin: ownOrigin, cookie }), 401, "token-needed");
+    expectRefusal(await send({ cookie }), 403, "foreign-origin");
+    expectRefusal(await send({ origin: "https://evil.example" }), 403, "foreign-origin");
+    expectRefusal(await send({ authorization: "Bearer guessed" }), 401, "bad-token");
+    expect(house.handedIn).toEqual([]);
+  });
+
+  it("F11 that are too large are counted, though nobody reads them", async () => {
+    house = await openHouse();
+    const authorization = `Bearer ${await house.access.makeToken("ingest", "a", "test")}`;
+    const payload = " ".repeat(4 * 1024 * 1024 + 1);
+    const answer = await inject({
+      method: "POST",
+      url: "/api/v1/readings",
+      payload,
+      headers: { authorization },
+    });
+    expectRefusal(answer, 413, "too-large");
+    expect(house.handedIn).toEqual(["oversize"]);
+  });
+
   it("are handed on as the bytes they came as, whatever their type", async () => {
     house = await openHouse();
     const authorization = `Bearer ${await house.access.makeToken("ingest", "a", "test")}`;

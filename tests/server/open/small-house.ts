@@ -140,6 +140,7 @@ export async function openHouse(
     clock: { nowMs: clock.now, rate: 1 },
     community: community.id,
     catalogueSpec: (kind, property) => kindOf(kind)?.points.find((point) => point.property === property),
+    limitOf: () => undefined,
     overlays,
     run: 1,
     tickMs: 100,
@@ -149,7 +150,7 @@ export async function openHouse(
   hub.onTick(twin.tick(clock.nowMs));
   const metrics = new Metrics({
     points: () => twin.pointCount,
-    devices: () => twin.devices.length,
+    devices: () => twin.deviceCount,
     sessions: () => access.openSessions.length,
     sockets: () => 0,
     problems: () => problems.list().length,
@@ -178,6 +179,7 @@ export async function openHouse(
           handedIn.push(body.toString());
           return Promise.resolve({ accepted: 1, late: 0, rejected: [] });
         },
+        turnedAwayOversize: () => void handedIn.push("oversize"),
         ...given,
       },
       tray: { list: () => [{ device: "stranger", shape: "number" }] },

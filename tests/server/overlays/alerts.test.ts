@@ -23,6 +23,21 @@ describe("alerts over time", () => {
     }
   });
 
+  it("OV7 DU9 a call for help from a home is told to staff, with what and where; a fast heart to nobody", () => {
+    const where = bench();
+    const [home] = where.community.dwellings;
+    const place = { building: home!.building, storey: home!.storey, dwelling: home!.id };
+    where.add("sos_button", "S-1", place);
+    where.add("wearable", "W-1", place);
+    where.say("S-1", "state", 1, morningMs);
+    where.say("W-1", "heartRate", 180, morningMs);
+    for (let minute = 0; minute <= 10; minute++) where.tick(morningMs + minute * 60_000);
+    const { intervals } = where.overlays.body("alerts", "staff") as AlertsBody;
+    expect(intervals.map(({ limit }) => limit)).toEqual(["sos_button.pressed", "sos_button.unanswered"]);
+    expect(intervals[0]).toMatchObject({ building: place.building, about: { kind: "sos_button", place } });
+    for (const audience of ["public", "planner"] as const) expect(told(where, audience)).toEqual([]);
+  });
+
   it("keeps an ended alert as an interval for six hours", () => {
     const where = bench();
     where.add("elec_feeder", "F-1", {});
@@ -36,6 +51,19 @@ describe("alerts over time", () => {
     ]);
     where.tick(morningMs + 7 * hours);
     expect(told(where, "staff")).toEqual([]);
+  });
+
+  it("OV5 says that nothing is measured where no device is, not that nothing is wrong", () => {
+    const where = bench();
+    where.tick(morningMs);
+    for (const audience of ["public", "planner", "staff"] as const)
+      expect(where.overlays.body("alerts", audience)).toMatchObject({
+        status: "not-measured",
+        intervals: [],
+      });
+    where.add("elec_feeder", "F-1", {});
+    where.tick(morningMs + 60_000);
+    expect(where.overlays.body("alerts", "staff")).toMatchObject({ status: "shown", intervals: [] });
   });
 
   it("wakes its listeners only when an answer changed", () => {

@@ -18,6 +18,11 @@ describe("the options of a replay", () => {
     expect(read("--building=B-5 rows.csv")).toMatchObject({ file: "rows.csv", speed: 1 });
   });
 
+  it("take a home too", () => {
+    expect(read("rows.csv --building B-5 --dwelling B-5-01")).toMatchObject({ dwelling: "B-5-01" });
+    expect(read("rows.csv --building B-5")).toMatchObject({ dwelling: null });
+  });
+
   it("take an id that begins with a dash", () => {
     expect(read("rows.csv --building -3364556")).toMatchObject({ building: "-3364556" });
   });

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { deviceId, pointId, propertyId } from "../../../models/ids.ts";
 import { qualityByte } from "../../../models/device/reading.ts";
+import { channelOfPoint } from "../../../models/duty/authority.ts";
 import { ControlSocket } from "../../../server/commands/control-socket.ts";
 import { ReplayRefused } from "../../../server/replay/replay-options.ts";
 import { replay } from "../../../server/replay/replay.ts";
@@ -63,6 +64,7 @@ async function runningServer() {
     mqttUrl: url,
     community: "demo",
     buildings: ["B-5"],
+    dwellings: { "B-5": ["B-5-U1-F12-01"] },
   };
   const control = new ControlSocket(controlSocketIn(data), {
     makeLink: () => Promise.reject(new Error("no links here")),
@@ -82,7 +84,17 @@ async function runningServer() {
   const said: string[] = [];
   const play = (file: string, more: object = {}, ending = new AbortController(), time = impatientTime()) =>
     replay(
-      { file, building: "B-5", speed: 60, data, broker: null, token: null, community: null, ...more },
+      {
+        file,
+        building: "B-5",
+        dwelling: null,
+        speed: 60,
+        data,
+        broker: null,
+        token: null,
+        community: null,
+        ...more,
+      },
       { time, say: (sentence) => said.push(sentence), ended: ending.signal },
     );
   return { ...bench, fileOf, play, said, url };
@@ -136,6 +148,27 @@ describe("a replay", () => {
     expect(qualities[at("temperature")]).toBe(qualityByte("missing"));
   });
 
+  it("DV13 gives a home's doings to the home it plays in, and to nobody when it plays in none", async () => {
+    const server = await runningServer();
+    const file = server.fileOf(
+      "home.csv",
+      "month,hour,day_type,non_shiftable_load,solar_generation\n7,24,7,2.3,0\n",
+    );
+    await server.play(file);
+    expect(server.said.at(-1)).toMatch(/--dwelling ID/);
+    await server.play(file, { dwelling: "B-5-U1-F12-01" });
+    expect(server.said.at(-1)).toContain("as 1 recorded device in B-5-U1-F12-01,");
+    const channels = server.twin.devices.map(({ device: { place, points } }) =>
+      Object.fromEntries(
+        points.map(({ property, visibility }) => [property, channelOfPoint(visibility, place)]),
+      ),
+    );
+    expect(channels).toMatchObject([
+      { load: null, temperature: null, pvPerKw: "staff", recordedHour: "staff" },
+      { load: "own:B-5-U1-F12-01", pvPerKw: "own:B-5-U1-F12-01", recordedHour: "own:B-5-U1-F12-01" },
+    ]);
+  });
+
   it("keeps the nodes of one file apart, the first their gateway", async () => {
     const server = await runningServer();
     const rows = [1, 2, 3].map(
@@ -177,6 +210,7 @@ describe("a replay", () => {
     ["a file that is not there", "missing.csv", {}, /Cannot read .*missing\.csv/],
     ["a file of something else", "prices.csv", {}, /not a recording/],
     ["an unknown building", "office.txt", { building: "B-99" }, /no building B-99.*B-5/],
+    ["an unknown home", "office.txt", { dwelling: "B-6-1" }, /B-5 has no dwelling B-6-1.*B-5-U1-F12-01/],
     ["a wrong token", "office.txt", { token: "guessed" }, /Cannot connect/],
     [
       "a folder without a server",

@@ -155,10 +155,22 @@ describe("the door", () => {
     expect(harbour.stream.counters.get("refused-origin")).toBe(3);
   });
 
-  it("ST17 refuses the root and any other namespace, and polling", async () => {
+  it("ST17 refuses the root and any other namespace", async () => {
     expect(await outcome(stock({}, "/"))).toBe("not-allowed");
     expect(await outcome(stock({}, "/admin"))).toBe("Invalid namespace");
-    expect((await fetch(`${harbour.url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400);
+  });
+
+  it("ST17 refuses polling, the library's first try, and says what to change", async () => {
+    const answer = await fetch(`${harbour.url}/socket.io/?EIO=4&transport=polling`);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({
+      error: {
+        code: "websocket-only",
+        sentence: { en: expect.stringContaining('transports: ["websocket"]') },
+      },
+    });
+    expect(await outcome(stock({ transports: ["polling", "websocket"] }))).toBe("xhr poll error");
+    expect(await outcome(stock())).toBe("connected");
   });
 
   it("ST17 holds a person to their number of connections", async () => {

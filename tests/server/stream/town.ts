@@ -63,12 +63,28 @@ const boxKind: DeviceKind = {
     priority: (["P3", "P1", "P2"] as const)[at]!,
     party: partyId("property"),
     message: text("高", "high"),
+    tellsStaff: false,
     source: "test",
     verified: false,
   })),
 };
 
-export const kindOf = (id: KindId): DeviceKind | undefined => (id === boxKind.id ? boxKind : undefined);
+/** A kind whose points are the home's own, but whose alarm tells staff; it also has a limit that does not. */
+export const callerKind: DeviceKind = {
+  ...boxKind,
+  id: kindId("caller"),
+  name: text("呼叫", "Caller"),
+  points: [spec("call", "personal"), spec("pulse", "personal")],
+  limits: ["call", "pulse"].map((property) => ({
+    ...boxKind.limits[0]!,
+    id: limitId(`high-${property}`),
+    property: propertyId(property),
+    tellsStaff: property === "call",
+  })),
+};
+
+export const kindOf = (id: KindId): DeviceKind | undefined =>
+  [boxKind, callerKind].find((kind) => kind.id === id);
 
 /** A box, in a home (its `use` is then of that home) or anywhere. */
 export function box(name: string, home: string | null, change: Partial<Device> = {}): Device {
@@ -96,7 +112,7 @@ export const startMs = Date.UTC(2026, 5, 1, 8);
 export const tickMs = 100;
 
 const noOverlays: OverlaySource = {
-  body: () => ({ fromMs: 0, untilMs: 0, intervals: [] }),
+  body: () => ({ status: "shown", fromMs: 0, untilMs: 0, intervals: [] }),
   onChange: () => () => undefined,
 };
 
@@ -122,6 +138,10 @@ export class Town {
       clock: { nowMs, rate: 1 },
       community: "town",
       catalogueSpec: (kind, property) => kindOf(kind)?.points.find((point) => point.property === property),
+      limitOf: ({ device, limit }) => {
+        const kind = this.twin.device(device)?.device.kind;
+        return kind && kindOf(kind)?.limits.find(({ id }) => id === limit);
+      },
       overlays: noOverlays,
       run: 3,
       tickMs,

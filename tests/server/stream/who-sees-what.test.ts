@@ -27,7 +27,7 @@ let town: Town;
 let overlayChanged: Parameters<OverlaySource["onChange"]>[0];
 beforeEach(() => {
   const overlays: OverlaySource = {
-    body: () => ({ fromMs: 0, untilMs: 0, intervals: [] }),
+    body: () => ({ status: "shown", fromMs: 0, untilMs: 0, intervals: [] }),
     onChange: (listener) => {
       overlayChanged = listener;
       return () => undefined;

@@ -50,6 +50,7 @@ export const limit = (extras: Partial<Limit> = {}): Limit => ({
   message: text("过热", "Too hot"),
   source: "test",
   verified: false,
+  tellsStaff: false,
   ...extras,
 });
 

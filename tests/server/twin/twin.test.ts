@@ -201,6 +201,7 @@ describe("devices", () => {
       [3, 2],
     ]);
     expect(twin.deviceAt(2).device.id).toBe("s2");
+    expect([twin.deviceCount, twin.devices.length]).toEqual([2, 3]);
   });
 
   it("that say the same again change nothing", () => {

@@ -72,6 +72,32 @@ describe("a batch of readings over HTTP", () => {
     expect(post("[]")).toEqual({ accepted: 0, late: 0, rejected: [] });
   });
 
+  it("F08 loses nothing but the reading that is not a number, as NaN stands in what other programs write", () => {
+    const { post, twin, counters } = openBatch();
+    const body = `[{"device":"s1","property":"temperature","value":NaN},
+      {"device":"s1","property":"temperature","value":20},
+      {"device":"s2","property":"temperature","value":-Infinity},
+      {"device":"s2","property":"temperature","value":1,"at":NaN},
+      {"device":"s2","property":"temperature","value":22}]`;
+    const answer = {
+      accepted: 2,
+      late: 0,
+      rejected: [
+        { index: 0, code: "not-a-number" },
+        { index: 2, code: "not-a-number" },
+        { index: 3, code: "bad-time" },
+      ],
+    };
+    expect(post(body)).toMatchObject(answer);
+    expect(post(body.slice(1, -1).replaceAll("},", "}"), "application/x-ndjson")).toMatchObject({
+      accepted: 2,
+      rejected: answer.rejected,
+    });
+    expect(counters["not-a-number"]).toBe(4);
+    expect(counters.malformed).toBe(0);
+    expect([...twin.state.values.slice(0, 2)]).toEqual([20, 22]);
+  });
+
   it.each([
     ["broken JSON", '[{"device":', "malformed"],
     ["a number", "7", "malformed"],

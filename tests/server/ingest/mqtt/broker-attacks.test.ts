@@ -77,17 +77,18 @@ describe("the embedded broker under attack", () => {
   });
 
   it("F01 slows a flooding connection down, says so, and loses nothing of it", async () => {
-    const door = await openDoor({ messagesPerSecond: 500 });
+    const door = await openDoor({ messagesPerSecond: 100 });
+    // A rate that a busy machine, too, sends faster than.
     const flood = await door.join();
     const other = await door.join();
-    const sent = Array.from({ length: 1_600 }, (_, i) =>
+    const sent = Array.from({ length: 500 }, (_, i) =>
       flood.publishAsync("courtyard/demo/s1/temperature", String(i / 20), { qos: 1 }),
     );
     await until("it is throttled", () => door.counters["connection-throttled"] > 0);
     expect(door.problems.has("broker/flood")).toBe(true);
     await other.publishAsync("courtyard/demo/s1/humidity", "1", { qos: 1 });
-    expect(door.counters.accepted).toBeLessThan(1_600);
+    expect(door.counters.accepted).toBeLessThan(500);
     await Promise.all(sent);
-    expect(door.counters.accepted).toBe(1_600);
+    expect(door.counters.accepted).toBe(500);
   }, 20_000);
 });

@@ -1,7 +1,7 @@
 import type { IClientOptions, MqttClient } from "mqtt";
 import { connectAsync } from "mqtt";
 import { deviceId, pointId, propertyId } from "../../../../models/ids.ts";
-import type { BrokerLimits } from "../../../../server/ingest/mqtt/embedded-broker.ts";
+import type { BrokerLimits } from "../../../../server/ingest/mqtt/connection-gate.ts";
 import { sensor } from "../../twin/sample-devices.ts";
 import { doorBench } from "../door-bench.ts";
 
