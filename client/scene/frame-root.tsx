@@ -1,11 +1,13 @@
 import { createRoot, useFrame } from "@react-three/fiber";
-import type { ReconcilerRoot } from "@react-three/fiber";
 import { NoToneMapping, PCFShadowMap, WebGLRenderer } from "three";
 import type { Session } from "./session.ts";
 
-/** The renderer of a canvas. Fails where there is no WebGL 2. */
-function rendererOf(canvas: HTMLCanvasElement): WebGLRenderer {
-  const renderer = new WebGLRenderer({ canvas, antialias: true, powerPreference: "high-performance" });
+/** The renderer of a canvas; null where there is no WebGL 2. */
+export function rendererOf(canvas: HTMLCanvasElement): WebGLRenderer | null {
+  // Asked for here and not by the renderer, to which a browser without it is an error.
+  const context = canvas.getContext("webgl2", { antialias: true, powerPreference: "high-performance" });
+  if (!context) return null;
+  const renderer = new WebGLRenderer({ canvas, context });
   renderer.toneMapping = NoToneMapping;
   return renderer;
 }
@@ -16,16 +18,22 @@ function OneFrame({ session }: { readonly session: Session }): null {
   return null;
 }
 
+export interface OpenFrames {
+  readonly session: Session;
+  /** Ends loop and session, and gives back all the graphics hold for them. */
+  close(): void;
+}
+
 /** Opens the frame loop on a canvas: on demand, with our renderer, scene and camera. */
 export async function openFrames(
   canvas: HTMLCanvasElement,
+  renderer: WebGLRenderer,
   size: { readonly width: number; readonly height: number },
-  make: (renderer: WebGLRenderer, request: () => void) => Session,
-): Promise<{ session: Session; root: ReconcilerRoot<HTMLCanvasElement> }> {
-  const renderer = rendererOf(canvas);
-  const root = createRoot(canvas);
+  make: (request: () => void) => Session,
+): Promise<OpenFrames> {
   let request: () => void = () => undefined;
-  const session = make(renderer, () => request());
+  const session = make(() => request());
+  const root = createRoot(canvas);
   await root.configure({
     gl: renderer,
     scene: session.stage.scene,
@@ -39,5 +47,13 @@ export async function openFrames(
   const store = root.render(<OneFrame session={session} />);
   request = () => store.getState().invalidate();
   session.setRenderer(renderer);
-  return { session, root };
+  return {
+    session,
+    close() {
+      // The context itself is let go by the root, once its last effects have run.
+      root.unmount();
+      session.close();
+      renderer.dispose();
+    },
+  };
 }

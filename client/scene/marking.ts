@@ -1,7 +1,9 @@
 import type { CityMesh, CommunityDocument } from "../../models/community/community.ts";
 import type { Camera, Selection } from "../../models/view/view-state.ts";
+import { bandColour } from "../look/palette.ts";
 import type { Mood, Theme } from "../look/palette.ts";
 import type { ReplicaView } from "../replica/replica-view.ts";
+import { onScreen } from "./on-screen.ts";
 import { lookAtBuilding, lookAtDevice, lookAtExtent } from "./camera/look-at.ts";
 import type { BuildingMark } from "./layers/buildings/building-layer.ts";
 import { floorOf } from "./layers/buildings/relief.ts";
@@ -17,6 +19,7 @@ export class Marking {
   #mesh: CityMesh | null = null;
   #selection: Selection = { kind: "none" };
   #hovered: SceneHit | null = null;
+  #dressed: [Mood, Theme] = ["rich", "dark"];
 
   constructor(stage: Stage, community: CommunityDocument, replica: ReplicaView) {
     this.#stage = stage;
@@ -24,8 +27,10 @@ export class Marking {
     this.#replica = replica;
   }
 
+  /** The stage has it already. */
   setMesh(mesh: CityMesh | null): void {
     this.#mesh = mesh;
+    this.dress(...this.#dressed);
   }
 
   select(selection: Selection): void {
@@ -43,11 +48,18 @@ export class Marking {
   }
 
   dress(mood: Mood, theme: Theme): void {
-    const [r, g, b] =
-      mood === "rich" ? [0.12, 0.56, 1] : theme === "dark" ? [0.92, 0.94, 0.96] : [0.1, 0.12, 0.14];
-    this.#stage.outline.dress(r, g, b);
-    const strength = mood === "rich" ? 1 : 0.5;
-    this.#stage.buildings.uniforms.uMarkColour.value.setRGB(0.1 * strength, 0.42 * strength, 0.9 * strength);
+    this.#dressed = [mood, theme];
+    const rim = theme === "dark" ? "#f4f6f8" : "#15181b";
+    const { buildings, outline, mesh } = this.#stage;
+    outline.dress(mood === "grey" ? rim : "#1f8fff");
+    for (const { uRim, uMarkColour } of mesh ? [buildings.uniforms, mesh.marks] : [buildings.uniforms]) {
+      onScreen(uRim.value, rim);
+      if (mood === "grey") uMarkColour.value.setRGB(0, 0, 0);
+      else uMarkColour.value.setRGB(0.1, 0.42, 0.9);
+    }
+    bandColour[theme].forEach((hex, quarter) =>
+      onScreen(buildings.uniforms.uBandColours.value[quarter], hex),
+    );
   }
 
   /** Where to look to see what is chosen; null when it has no place. */

@@ -3,6 +3,7 @@ import type { BuildingId, DeviceId } from "../../models/ids.ts";
 import type { Language } from "../../models/language/text.ts";
 import type { Signal } from "../../models/signal.ts";
 import type { Camera, ViewState } from "../../models/view/view-state.ts";
+import type { Clock } from "../clock.ts";
 import type { Mood, Theme } from "../look/palette.ts";
 import type { ReplicaView } from "../replica/replica-view.ts";
 
@@ -21,15 +22,23 @@ export interface SceneViewProps {
   readonly bands: StoreyBands | null;
   /** A second line under a building's name. */
   readonly labelLines?: ReadonlyMap<BuildingId, string>;
+  /** What lies over the picture, such as panels: names keep out of it. Asked whenever names are placed. */
+  readonly obstacles?: () => readonly ScreenRect[];
   /** What the pointer is over; null when over nothing. At most once a frame. */
   readonly onHover?: (hit: SceneHit | null) => void;
   /** What was clicked; null for a click on nothing. */
   readonly onSelect?: (hit: SceneHit | null) => void;
   /** Called after a frame was put on the screen: the replica is drawn as far as its last commit. */
   readonly onDrawn?: () => void;
-  /** No WebGL here (or it was lost for good): show the list instead. */
-  readonly onUnavailable?: (reason: "no-webgl" | "context-lost") => void;
+  readonly clock: Pick<Clock, "after">;
+  /** The graphics were lost (true) or are back (false); while they are lost the picture stands still. */
+  readonly onInterrupted?: (interrupted: boolean) => void;
+  /** There is no picture here: show the list instead. */
+  readonly onUnavailable?: (reason: SceneFault) => void;
 }
+
+/** No WebGL 2 in this browser; graphics lost for good; a mistake of ours. */
+export type SceneFault = "no-webgl" | "context-lost" | "fault";
 
 /** The two ways between the scene and what a person looks at. */
 export interface ViewBinding {
@@ -58,6 +67,14 @@ export interface ScreenPoint {
   /** CSS pixels from the scene's top left corner. */
   readonly x: number;
   readonly y: number;
+}
+
+/** CSS pixels from the scene's top left corner. */
+export interface ScreenRect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 export type SceneHit = { readonly screen: ScreenPoint } & (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Hands } from "./camera/hands.ts";
-import { openFrames } from "./frame-root.tsx";
+import { openFrames, rendererOf } from "./frame-root.tsx";
+import { watchGraphics } from "./graphics-watch.ts";
 import { glyphAtlas } from "./layers/devices/glyph-atlas.ts";
 import type { CanvasMaker } from "./layers/ground/ground-layer.ts";
 import { LabelSheet } from "./layers/labels/label-sheet.ts";
@@ -13,6 +14,11 @@ const canvasOf: CanvasMaker = (width, height) => {
   canvas.height = height;
   return canvas.getContext("2d");
 };
+
+const path = (svg: string): Path2D => new Path2D(svg);
+
+/** The page's own type says from how far it is read: signs and names follow it. */
+const typeScale = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
 /** The community as one sees it. React opens and closes it; nothing that happens inside goes through React. */
 export default function SceneView(props: SceneViewProps) {
@@ -38,7 +44,6 @@ export default function SceneView(props: SceneViewProps) {
   });
   useEffect(() => session.current?.setMesh(mesh), [mesh]);
 
-  // biome-ignore lint: the picture is a thing one works on with the keyboard too
   return <div ref={box} className="scene-view" style={{ position: "absolute", inset: 0 }} />;
 }
 
@@ -62,37 +67,38 @@ function openScene(
     for (const closer of closers.toReversed()) closer();
     closers.length = 0;
   };
-  const sheet = labels.getContext("2d");
   const size = () => ({ width: Math.max(1, element.clientWidth), height: Math.max(1, element.clientHeight) });
-  if (!sheet) {
+  const sheet = labels.getContext("2d");
+  const renderer = rendererOf(canvas);
+  if (!sheet || !renderer) {
     latest.current.onUnavailable?.("no-webgl");
     return { close };
   }
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  openFrames(canvas, size(), (renderer, request) => {
-    const session = new Session({
-      community,
-      replica,
-      view,
-      still,
-      request,
-      props: latest.current,
-      canvas: canvasOf,
-      sheet: new LabelSheet(sheet, canvasOf),
-      glyphs: glyphAtlas(canvasOf, (svg) => new Path2D(svg)),
-      largestSheet: renderer.capabilities.maxTextureSize,
-    });
-    return session;
-  }).then(
-    ({ session, root }) => {
-      closers.push(() => {
-        root.unmount();
-        session.close();
-      });
+  openFrames(
+    canvas,
+    renderer,
+    size(),
+    (request) =>
+      new Session({
+        community,
+        replica,
+        view,
+        still: matchMedia("(prefers-reduced-motion: reduce)").matches,
+        request,
+        props: latest.current,
+        canvas: canvasOf,
+        sheet: new LabelSheet(sheet, canvasOf, path),
+        glyphs: glyphAtlas(canvasOf, path),
+        largestSheet: renderer.capabilities.maxTextureSize,
+      }),
+  ).then(
+    (frames) => {
+      const { session } = frames;
+      closers.push(() => frames.close());
       if (closed) return close();
       session.setMesh(latest.current.mesh);
       session.setProps(latest.current);
-      const fit = (): void => session.setSize(size().width, size().height, devicePixelRatio);
+      const fit = (): void => session.setSize(size().width, size().height, devicePixelRatio, typeScale());
       const watcher = new ResizeObserver(fit);
       watcher.observe(element);
       const hands = new Hands(canvas, session.orbit, {
@@ -101,26 +107,27 @@ function openScene(
         clicked: (at) => session.click(at),
         home: () => session.goHome(),
       });
-      // Only a loss that is not taken as final is given back.
-      const lost = (event: Event): void => event.preventDefault();
-      const back = (): void => {
-        session.stage.bakeAgain();
-        session.frame.ask("restored");
-      };
-      canvas.addEventListener("webglcontextlost", lost);
-      canvas.addEventListener("webglcontextrestored", back);
+      const endWatch = watchGraphics(canvas, latest.current.clock, {
+        lost: () => latest.current.onInterrupted?.(true),
+        back() {
+          session.bringBack();
+          latest.current.onInterrupted?.(false);
+        },
+        gone: () => latest.current.onUnavailable?.("context-lost"),
+      });
       closers.push(() => {
+        endWatch();
         watcher.disconnect();
         hands.close();
-        canvas.removeEventListener("webglcontextlost", lost);
-        canvas.removeEventListener("webglcontextrestored", back);
       });
       fit();
       made(session);
       return undefined;
     },
     () => {
-      if (!closed) latest.current.onUnavailable?.("no-webgl");
+      renderer.dispose();
+      renderer.forceContextLoss();
+      if (!closed) latest.current.onUnavailable?.("fault");
     },
   );
   return { close };

@@ -6,10 +6,10 @@ import type { ReplicaView } from "../replica/replica-view.ts";
 import { Orbit } from "./camera/orbit.ts";
 import { limitsOf } from "./camera/limits.ts";
 import type { CanvasMaker } from "./layers/ground/ground-layer.ts";
-import { LabelLayer } from "./layers/labels/label-layer.ts";
 import type { LabelSheet } from "./layers/labels/label-sheet.ts";
 import { localHour } from "./local-hour.ts";
 import { Marking } from "./marking.ts";
+import { Names } from "./names.ts";
 import { ScenePicker } from "./picking/scene-picker.ts";
 import { QualityGauge } from "./quality.ts";
 import type { SceneHit, SceneViewProps, ScreenPoint } from "./scene-props.ts";
@@ -45,21 +45,20 @@ export class Session {
   readonly stage: Stage;
   readonly #parts: Parts;
   readonly #picker: ScenePicker;
-  readonly #labels: LabelLayer;
+  readonly #names: Names;
   readonly #gauge = new QualityGauge();
   readonly #hourOf: (atMs: number) => number;
   readonly #marking: Marking;
   readonly #ends: (() => void)[] = [];
   #props: SessionProps;
   #renderer: WebGLRenderer | null = null;
-  #size = { width: 1, height: 1, ratio: 1 };
+  #size = { width: 1, height: 1, ratio: 1, typeScale: 1 };
   #home: Camera;
   #told: Camera;
   #sinceToldS = 0;
   #movedLast = false;
   #pointer: ScreenPoint | null = null;
   #pointerDue = false;
-  #labelsDue = true;
   #seconds = 0;
 
   constructor(parts: Parts) {
@@ -85,7 +84,7 @@ export class Session {
       parts.glyphs,
     );
     this.#picker = new ScenePicker(community);
-    this.#labels = new LabelLayer(community, parts.sheet);
+    this.#names = new Names(community, parts.sheet);
     this.#hourOf = localHour(community.timeZone);
     this.#marking = new Marking(this.stage, community, replica);
     this.#takeDevices();
@@ -107,20 +106,26 @@ export class Session {
     this.setProps(parts.props);
   }
 
-  /** The renderer, once there is one; another after the graphics were lost. */
   setRenderer(renderer: WebGLRenderer): void {
     this.#renderer = renderer;
+    this.bringBack();
+  }
+
+  /** Draws everything anew after the graphics were lost. */
+  bringBack(): void {
     this.stage.bakeAgain();
     this.frame.ask("restored");
   }
 
-  setSize(width: number, height: number, deviceRatio: number): void {
+  /** `typeScale` is how much larger than usual the page's type is: a wall is looked at from further away. */
+  setSize(width: number, height: number, deviceRatio: number, typeScale: number): void {
     const ratio = Math.min(deviceRatio, this.#gauge.quality.mostRatio);
-    this.#size = { width, height, ratio: deviceRatio };
+    this.#size = { width, height, ratio: deviceRatio, typeScale };
     this.#renderer?.setPixelRatio(ratio);
     this.#renderer?.setSize(width, height, false);
-    this.#parts.sheet.setSize(width, height, Math.min(2, deviceRatio));
-    this.#labelsDue = true;
+    this.#names.setSize(width, height, deviceRatio, typeScale);
+    this.stage.devices.setTypeScale(typeScale);
+    this.#picker.setTypeScale(typeScale);
     this.frame.ask("size");
   }
 
@@ -128,7 +133,7 @@ export class Session {
     this.#props = props;
     this.stage.devices.dress(props.mood, props.theme);
     this.#marking.dress(props.mood, props.theme);
-    this.#labelsDue = true;
+    this.#names.dress(props);
     this.frame.ask("view");
   }
 
@@ -162,6 +167,8 @@ export class Session {
 
   close(): void {
     for (const end of this.#ends) end();
+    // A frame may still be on its way; it must not send again what is given back here.
+    this.#renderer = null;
     this.stage.close();
   }
 
@@ -171,6 +178,7 @@ export class Session {
     const bytes = replica.deviceBytes();
     this.stage.devices.setDevices(list, bytes, community.buildings, this.stage.groundM);
     this.#picker.setDevices(list, bytes, this.stage.devices.places);
+    this.#names.setDevices(list, bytes);
     this.#marking.select(this.#parts.view.state.get().selection);
   }
 
@@ -184,7 +192,7 @@ export class Session {
       this.#marking.select(now.selection);
       if (before !== null && !this.#ownClick) this.#visit(now.selection);
     }
-    this.#labelsDue = true;
+    this.#names.due = true;
   }
 
   /** Chosen elsewhere: fly there, unless the camera was told where to go as well. */
@@ -198,19 +206,20 @@ export class Session {
     if (!replica.commit()) return false;
     const { indices, count } = replica.changedDevices;
     this.stage.devices.draw(indices, count);
+    this.#names.noteChanged(indices, count);
     return count > 0 && this.#parts.view.state.get().layers.has("devices");
   }
 
   #moveCamera(seconds: number, costS: number): boolean {
     if (this.#movedLast && this.#gauge.note(costS)) {
       this.stage.cover(this.#gauge.quality.shadowMap);
-      this.setSize(this.#size.width, this.#size.height, this.#size.ratio);
+      this.setSize(this.#size.width, this.#size.height, this.#size.ratio, this.#size.typeScale);
     }
     const moved = this.orbit.advance(seconds);
     this.#sinceToldS += seconds;
     if (moved && (!this.orbit.moving || this.#sinceToldS > tellEveryS)) this.#tell();
     this.#movedLast = moved;
-    if (moved) this.#labelsDue = true;
+    if (moved) this.#names.due = true;
     return this.orbit.moving;
   }
 
@@ -225,7 +234,7 @@ export class Session {
   #draw(seconds: number, asked: boolean): void {
     const renderer = this.#renderer;
     if (!renderer) return;
-    const { mood, theme, windows, bands, language, labelLines } = this.#props;
+    const { mood, theme, windows, bands } = this.#props;
     const view = this.#parts.view.state.get();
     const atMs = view.clock.mode === "at" ? view.clock.atMs : this.#parts.replica.nowMs();
     const hour = this.#hourOf(atMs);
@@ -236,22 +245,11 @@ export class Session {
     due = this.#testPointer(view) || due;
     if (!due) return;
     if (!this.#parts.still && mood === "rich") this.#seconds += seconds;
+    stage.setHour(hour);
     stage.setWater(this.#seconds, lightsByHour(hour) * 0.7);
     stage.setCamera(this.orbit.camera, this.#size.width / this.#size.height);
     stage.render(renderer, this.#gauge.quality.nearTrees);
-    if (!this.#labelsDue) return;
-    this.#labelsDue = false;
-    const chosen = view.selection.kind === "building" ? view.selection.building : null;
-    this.#labels.draw(
-      stage.camera,
-      this.#size.width,
-      this.#size.height,
-      theme,
-      language,
-      labelLines,
-      chosen,
-      view.layers.has("labels"),
-    );
+    this.#names.draw(stage.camera, this.#props, view);
   }
 
   /** At most one test a frame, however often the pointer moved. True when another thing is under it. */

@@ -1,9 +1,10 @@
 import { PerspectiveCamera, Scene, Vector3 } from "three";
 import type { CanvasTexture, Texture, WebGLRenderer } from "three";
-import type { CityMesh, CommunityDocument } from "../../models/community/community.ts";
+import type { Asset, CityMesh, CommunityDocument } from "../../models/community/community.ts";
+import { fieldOfViewDeg } from "../../models/view/camera-fit.ts";
 import type { Camera, Layer as LayerName } from "../../models/view/view-state.ts";
 import type { Mood, Theme } from "../look/palette.ts";
-import { eyeOf, fieldOfViewDeg } from "./camera/camera-space.ts";
+import { eyeOf } from "./camera/camera-space.ts";
 import { groundHeightM } from "./camera/limits.ts";
 import type { Layer } from "./layer.ts";
 import { BuildingLayer } from "./layers/buildings/building-layer.ts";
@@ -48,12 +49,13 @@ export class Stage {
   readonly #atmosphere = new Atmosphere();
   readonly #light: SkyLight;
   readonly #ground: GroundLayer;
-  readonly #trees: TreeLayer;
+  #trees: TreeLayer;
   readonly #lamps: LampLayer;
   readonly #water: WaterLayer;
   readonly #city: CityMassing;
   readonly #layers: readonly Layer[];
   readonly #lampMap: Texture;
+  readonly #glyphs: Texture;
   readonly #southern: boolean;
   readonly #hazeScale: number;
   #lightFor = "";
@@ -77,13 +79,13 @@ export class Stage {
     this.#lamps = new LampLayer(glowsOf(community, groundM), air);
     this.#water = new WaterLayer(community, groundM, air);
     this.#city = new CityMassing(community.surroundings, box, groundM, air);
+    this.#glyphs = glyphs;
     this.devices = new DeviceLayer(glyphs);
     this.#layers = [
-      new SkyDome(air),
+      new SkyDome(air, community.surroundings.length > 0),
       this.#light,
       this.buildings,
       this.#ground,
-      this.#trees,
       this.#lamps,
       this.#water,
       this.#city,
@@ -92,7 +94,7 @@ export class Stage {
       this.devices,
       this.outline,
     ];
-    for (const layer of this.#layers) this.scene.add(layer.root);
+    for (const layer of [...this.#layers, this.#trees]) this.scene.add(layer.root);
     this.scene.matrixWorldAutoUpdate = false;
     this.cover(4096);
   }
@@ -110,7 +112,19 @@ export class Stage {
     }
     this.mesh = mesh ? new CityMeshLayer(mesh, this.#atmosphere) : null;
     if (this.mesh) this.scene.add(this.mesh.root);
+    this.#plant(this.mesh?.plants ?? []);
     this.#light.shadowDue = true;
+  }
+
+  /** Trees of a city model stand beside the community's own. */
+  #plant(more: readonly Asset[]): void {
+    const { visible } = this.#trees.root;
+    this.scene.remove(this.#trees.root);
+    this.#trees.close();
+    this.#trees = new TreeLayer([...this.#community.assets, ...more], this.#atmosphere);
+    this.#trees.root.visible = visible;
+    this.scene.add(this.#trees.root);
+    this.#lightFor = "";
   }
 
   show(layers: ReadonlySet<LayerName>): void {
@@ -150,6 +164,11 @@ export class Stage {
     this.#water.set(seconds, litShare);
   }
 
+  /** Windows of the city around. */
+  setHour(localHour: number): void {
+    this.#city.light(localHour);
+  }
+
   setCamera(camera: Camera, aspect: number): void {
     const eye = eyeOf(camera);
     this.camera.position.set(eye[0], eye[2], -eye[1]);
@@ -180,8 +199,10 @@ export class Stage {
 
   close(): void {
     for (const layer of this.#layers) layer.close();
+    this.#trees.close();
     this.mesh?.close();
     this.#lampMap.dispose();
+    this.#glyphs.dispose();
     this.#atmosphere.close();
   }
 }

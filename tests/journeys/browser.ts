@@ -33,6 +33,8 @@ export interface Visit {
 export interface VisitOptions {
   readonly viewport?: keyof typeof viewports;
   readonly locale?: string;
+  /** Done to the person's browser before the first page opens. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 export interface JourneyBrowser {
@@ -47,7 +49,7 @@ export async function openBrowser(): Promise<JourneyBrowser> {
   if (executablePath === undefined) throw new Error(noChromium);
   const browser = await chromium.launch({ executablePath, args: flags, timeout: 60_000 });
   return {
-    async visit(url, { viewport = "desk", locale = "zh-CN" } = {}) {
+    async visit(url, { viewport = "desk", locale = "zh-CN", prepare } = {}) {
       const context = await browser.newContext({
         viewport: viewports[viewport],
         locale,
@@ -59,6 +61,7 @@ export async function openBrowser(): Promise<JourneyBrowser> {
         if (message.type() === "error") faults.push(message.text());
       });
       context.on("weberror", (fault) => faults.push(String(fault.error())));
+      await prepare?.(context);
       const page = await context.newPage();
       await page.goto(url, { waitUntil: "domcontentloaded" });
       return { page, context, faults };

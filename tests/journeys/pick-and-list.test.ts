@@ -70,6 +70,9 @@ describe("the operator's hands", { timeout: 300_000 }, () => {
     expect(selected()).toMatch(/^(building|device|object):/);
     const card = page.getByRole("region", { name: "所选对象" });
     await expect.poll(() => card.getByRole("heading").count(), slowly).toBeGreaterThan(0);
+    // The list it belongs to has come forward, and has it chosen.
+    const chosen = page.getByRole("listbox").getByRole("option", { selected: true });
+    await expect.poll(() => chosen.count(), slowly).toBe(1);
   });
 
   it("find the keys on a sheet, and another language without a reload", async () => {

@@ -1,8 +1,6 @@
 import type { EastNorthUp } from "../../../models/community/community.ts";
+import { fieldOfViewDeg } from "../../../models/view/camera-fit.ts";
 import type { Camera } from "../../../models/view/view-state.ts";
-
-/** Vertical angle of view. Long as an architect's lens: towers stay upright. */
-export const fieldOfViewDeg = 34;
 
 const radians = Math.PI / 180;
 

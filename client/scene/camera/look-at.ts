@@ -1,7 +1,7 @@
 import type { Building, EastNorthUp, Extent } from "../../../models/community/community.ts";
 import { boxOf } from "../../../models/community/geometry.ts";
+import { fieldOfViewDeg } from "../../../models/view/camera-fit.ts";
 import type { Camera } from "../../../models/view/view-state.ts";
-import { fieldOfViewDeg } from "./camera-space.ts";
 
 /** How far one must stand off for a ball to fill a good part of the picture. */
 const standOff = (radiusM: number): number => (radiusM * 1.7) / Math.sin((fieldOfViewDeg * Math.PI) / 360);

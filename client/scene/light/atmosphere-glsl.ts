@@ -1,14 +1,16 @@
 /** Colour of the sky in a direction: what the dome shows, what water mirrors and what distance fades into. */
 const skyGlsl = /* glsl */ `
 uniform vec3 uZenith, uMiddle, uHorizon, uGlow, uSunDir;
-vec3 skyColour(vec3 dir) {
+// glow: how much of the sun's own light is in it; thin air holds less of that than the whole sky.
+vec3 skyLit(vec3 dir, float glow) {
   float h = dir.y;
   vec3 c = mix(uHorizon, uMiddle, smoothstep(-.03, .24, h));
   c = mix(c, uZenith, smoothstep(.16, .85, h));
   float sun = max(0., dot(dir, uSunDir));
   float low = 1. - smoothstep(0., .5, abs(h));
-  return c + uGlow * (.55 * pow(sun, 7.) * low + .8 * pow(sun, 48.));
-}`;
+  return c + uGlow * glow * (.55 * pow(sun, 7.) * low + .8 * pow(sun, 48.));
+}
+vec3 skyColour(vec3 dir) { return skyLit(dir, 1.); }`;
 
 /** Tone: a neutral curve by day (Khronos PBR Neutral), a filmic one by night (Narkowicz's fit of ACES), blended. */
 const toneGlsl = /* glsl */ `
@@ -47,12 +49,11 @@ vec3 hazed(vec3 c, vec3 toPoint) {
   vec3 dir = toPoint / d;
   float x = d * uHaze;
   float thick = 1. - exp(-x * sqrt(x));
-  return mix(c, skyColour(normalize(vec3(dir.x, max(dir.y, 0.) + .004, dir.z))), thick);
+  return mix(c, skyLit(normalize(vec3(dir.x, max(dir.y, 0.) + .004, dir.z)), thick), thick);
 }
 float grain(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(.06711056, .00583715)))); }
 vec3 dithered(vec3 c) { return c + (grain(gl_FragCoord.xy) - .5) / 255.; }`;
 
-/** Light of the street lamps on whatever stands near the ground. */
 /** Faint lines every 50 and 250 m on ground nobody described: a plan's sheet, and a scale. */
 export const surveyGlsl = /* glsl */ `
 float surveyLine(vec2 p, float px, float every, float wide) {
@@ -63,6 +64,7 @@ float surveyLine(vec2 p, float px, float every, float wide) {
 }
 float survey(vec2 p, float px) { return .5 * surveyLine(p, px, 50., .35) + .5 * surveyLine(p, px, 250., .8); }`;
 
+/** Light of the street lamps on whatever stands near the ground. */
 const lampGlsl = /* glsl */ `
 uniform sampler2D uLampMap;
 uniform vec4 uLampRect;

@@ -49,17 +49,18 @@ export class DevicePicker {
    * @param bytes four per device, see the replica
    * @param pixelsPerMetre CSS pixels a metre spans at one metre's distance
    * @param wallM distance to the first wall
+   * @param typeScale how much larger than usual the signs are
    * @returns the index of the device, or −1
    */
-  pick(ray: Ray, bytes: Uint8Array, pixelsPerMetre: number, wallM: number): number {
+  pick(ray: Ray, bytes: Uint8Array, pixelsPerMetre: number, wallM: number, typeScale = 1): number {
     let best = -1;
     let bestUrgent = false;
     let bestAlong = Infinity;
     for (const { bounds, first, count } of this.#groups) {
-      if (entersBox(ray, bounds, reachOf(ray, bounds, pixelsPerMetre)) < 0) continue;
+      if (entersBox(ray, bounds, reachOf(ray, bounds, pixelsPerMetre / typeScale)) < 0) continue;
       for (let k = first; k < first + count; k++) {
         const i = this.#order[k] ?? 0;
-        const along = alongIfHit(ray, this.#places, i, bytes, pixelsPerMetre, wallM);
+        const along = alongIfHit(ray, this.#places, i, bytes, pixelsPerMetre, wallM, typeScale);
         if (along < 0) continue;
         const urgent = (bytes[i * bytesPerDevice + 1] ?? 0) > 0;
         if (urgent === bestUrgent ? along > bestAlong || (along === bestAlong && i > best) : bestUrgent)
@@ -81,6 +82,7 @@ function alongIfHit(
   bytes: Uint8Array,
   pixelsPerMetre: number,
   wallM: number,
+  typeScale: number,
 ): number {
   const x = (places[i * 3] ?? Number.NaN) - ray.ox;
   const y = (places[i * 3 + 1] ?? 0) - ray.oy;
@@ -92,7 +94,7 @@ function alongIfHit(
   if (along > wallM + behindWallM && severity < throughWalls) return -1;
   const off = Math.sqrt(Math.max(0, x * x + y * y + z * z - along * along));
   if (signPresence(severity, flags, along) < 0.05) return -1;
-  const radiusPx = signPx(severity, flags, along, pixelsPerMetre) / 2 + slackPx;
+  const radiusPx = signPx(severity, flags, along, pixelsPerMetre, typeScale) / 2 + slackPx;
   return (off / along) * pixelsPerMetre <= radiusPx ? along : -1;
 }
 

@@ -1,7 +1,8 @@
 import type { CityMesh, CommunityDocument } from "../../../models/community/community.ts";
+import { fieldOfViewDeg } from "../../../models/view/camera-fit.ts";
 import type { Camera } from "../../../models/view/view-state.ts";
 import type { ReplicaDevice } from "../../replica/replica-view.ts";
-import { eyeOf, fieldOfViewDeg, rayOf } from "../camera/camera-space.ts";
+import { eyeOf, rayOf } from "../camera/camera-space.ts";
 import type { SceneHit, ScreenPoint } from "../scene-props.ts";
 import { BuildingPicker } from "./building-picker.ts";
 import { DevicePicker } from "./device-picker.ts";
@@ -17,10 +18,15 @@ export class ScenePicker {
   #devices: DevicePicker | null = null;
   #list: readonly ReplicaDevice[] = [];
   #bytes: Uint8Array = new Uint8Array(0);
+  #typeScale = 1;
 
   constructor(community: CommunityDocument) {
     this.#community = community;
     this.#buildings = new BuildingPicker(community.mesh ? [] : community.buildings);
+  }
+
+  setTypeScale(scale: number): void {
+    this.#typeScale = scale;
   }
 
   setMesh(mesh: CityMesh | null): void {
@@ -46,7 +52,9 @@ export class ScenePicker {
     const building = this.#buildings.pick(ray);
     const wallM = Math.min(object?.distanceM ?? Infinity, building?.distanceM ?? Infinity);
     const pixelsPerMetre = heightPx / (2 * Math.tan((fieldOfViewDeg * Math.PI) / 360));
-    const index = withDevices ? (this.#devices?.pick(ray, this.#bytes, pixelsPerMetre, wallM) ?? -1) : -1;
+    const index = withDevices
+      ? (this.#devices?.pick(ray, this.#bytes, pixelsPerMetre, wallM, this.#typeScale) ?? -1)
+      : -1;
     const device = this.#list[index]?.device.id;
     if (device !== undefined) return { kind: "device", device, screen };
     if (object && object.distanceM <= wallM) {

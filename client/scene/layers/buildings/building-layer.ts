@@ -47,6 +47,8 @@ export class BuildingLayer implements Layer {
       uSelected: { value: new Vector4(nothing, nothing, 0, 0) },
       uHovered: { value: new Vector4(nothing, nothing, 0, 0) },
       uMarkColour: { value: new Color(0.16, 0.62, 1) },
+      uRim: { value: new Color(1, 1, 1) },
+      uBandColours: { value: Array.from({ length: 5 }, () => new Color()) },
     };
     const writer = new SolidWriter();
     buildings.forEach((building, index) => {

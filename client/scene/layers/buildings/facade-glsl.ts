@@ -1,3 +1,6 @@
+import { markPars } from "../selection/mark-glsl.ts";
+import { litRoomsGlsl } from "./lit-rooms.ts";
+
 /** Vertex part: wall coordinates in metres and whose wall it is. */
 export const facadeVertexPars = /* glsl */ `
 attribute vec4 aWall; attribute vec4 aPart; attribute vec2 aOwner;
@@ -14,7 +17,9 @@ varying vec4 vWall; flat varying vec4 vPart; flat varying float vOwner;
 uniform sampler2D uStyles, uLit, uBands;
 uniform float uShowBands;
 uniform vec4 uSelected, uHovered;
-uniform vec3 uMarkColour;
+uniform vec3 uBandColours[5];
+${markPars}
+${litRoomsGlsl}
 float gGlass, gRough; vec3 gGlow; vec2 gTilt;
 float hash(vec2 p) { p = fract(p * vec2(123.34, 456.21)); p += dot(p, p + 45.32); return fract(p.x * p.y); }
 vec4 paintOf(int slot) { return texelFetch(uStyles, ivec2(slot, int(vOwner + .5)), 0); }
@@ -100,8 +105,7 @@ void pierced(inout vec3 wall, vec2 px) {
   float share = texelFetch(uLit, ivec2(clamp(int(id.y), 0, 63), int(vOwner + .5)), 0).r;
   share = mix(share, o.light > .99 ? share : .85, isFace(3.) + isFace(12.));
   share = mix(share, .75, isFace(4.));
-  float room = mix(hash(vec2(floor(id.x * .5) + seed * 31., id.y) + vOwner * 5.3), h1, .45);
-  float lit = step(room, share * .72 + .01);
+  float lit = litRoom(hash(vec2(floor(id.x * .5) + seed * 31., id.y) + vOwner * 5.3), h1, share);
   float fall = .55 + .45 * smoothstep(o.low.y, o.high.y, p.y) - .25 * side - .3 * drawn;
   float bright = mix(.28, 1.2, h2 * h2 + .15) * mix(1., .5, isFace(3.)) * mix(1., .8, isFace(4.));
   gGlow = roomLight(fract(h1 * 7.3 + h2)) * (uLamps * 1.35) * mix(share * mean * .36, lit * pane * fall * bright, near);
@@ -156,6 +160,19 @@ vec3 mirroredGlass(vec3 normal) {
   return mirroredSky(reflect(eye, n)) * glass * fresnel * (1. - .55 * uGrey);
 }
 
+/** How far the control room's marks reach: a chosen building as a whole, its corners, its chosen storey and that one's edges. */
+float rimmed(vec4 mark, vec2 px, bool upright) {
+  float own = step(abs(mark.x - vOwner), .5) * mark.z;
+  if (own < .01) return 0.;
+  float high = vWall.z - floor(vWall.z / vWall.w + 1e-4) * vWall.w;
+  float ends = 1. - smoothstep(max(.22, px.x), max(.22, px.x) * 2., min(vWall.x, vWall.y - vWall.x));
+  float lines = upright ? ends * step(5., vWall.y) * .85 : 0.;
+  if (mark.y < -100.) return own * max(.36, lines);
+  float here = step(abs(mark.y - 1. - floor(vWall.z / vWall.w + 1e-4)), .5) * (upright ? 1. : 0.);
+  float edges = here * (1. - smoothstep(max(.12, px.y), max(.12, px.y) * 2., min(high, vWall.w - high)));
+  return own * max(max(.2, lines * .7), max(here * .72, edges));
+}
+
 float marked(vec4 mark) {
   float storey = floor(vWall.z / vWall.w + 1e-4) + 1.;
   return mark.z * step(abs(mark.x - vOwner), .5) * (mark.y < -100. ? .34 : step(abs(mark.y - storey), .5));
@@ -177,10 +194,11 @@ export const facadeColour = /* glsl */ `
   float storey = floor(vWall.z / vWall.w + 1e-4);
   if (uShowBands > .5 && upright && storey >= 0.) {
     float quarter = texelFetch(uBands, ivec2(clamp(int(storey), 0, 63), int(vOwner + .5)), 0).r * 255.;
-    if (quarter < 4.5) wall = mix(wall, mix(vec3(.012, .018, .03), vec3(.78, .86, .95), quarter * .25), .9 - .25 * gGlass);
+    if (quarter < 4.5) gBand = vec4(uBandColours[int(quarter + .5)], .94 - .34 * gGlass);
   }
   if (face < 5.5 || face > 8.5) wall *= mix(.66, 1., smoothstep(-1., 9., vWall.z));
   diffuseColor.rgb = wall;
   float mark = max(marked(uSelected), marked(uHovered));
   gGlow += uMarkColour * mark * (.3 + .5 * gGlass);
+  gMark = max(rimmed(uSelected, px, upright), rimmed(uHovered, px, upright));
 }`;

@@ -1,14 +1,18 @@
-import { BufferAttribute, BufferGeometry, Mesh, MeshLambertMaterial } from "three";
-import type { CityMesh } from "../../../../models/community/community.ts";
+import { BufferAttribute, BufferGeometry, Color, DoubleSide, Mesh, MeshLambertMaterial } from "three";
+import type { Asset, CityMesh } from "../../../../models/community/community.ts";
 import { surfaceKinds } from "../../../../models/community/community.ts";
 import { chance, seedOf } from "../../chance.ts";
 import type { Atmosphere } from "../../light/atmosphere.ts";
 import type { Layer } from "../../layer.ts";
+import type { MarkUniforms } from "../selection/mark-glsl.ts";
+import { finishMarks, markPars } from "../selection/mark-glsl.ts";
+import type { PlantCover } from "./plant-cover.ts";
+import { plantCover } from "./plant-cover.ts";
 
 const pars = /* glsl */ `
 flat varying vec4 vFace; flat varying float vObject; varying vec3 vLocal;
-uniform float uChosen, uPointed, uFloor;
-uniform vec3 uMarkColour;
+uniform float uChosen, uPointed;
+${markPars}
 float mhash(vec2 p) { p = fract(p * vec2(123.34, 456.21)); p += dot(p, p + 45.32); return fract(p.x * p.y); }
 float mspan(float x, float a, float b, float w) { return clamp((min(b, x + .5 * w) - max(a, x - .5 * w)) / w, 0., 1.); }
 vec3 mGlow;`;
@@ -43,11 +47,21 @@ const colour = /* glsl */ `
   } else if (kind < 2.5) c = vec3(.33, .32, .3);
   else if (kind < 3.5) { c = vec3(.07, .1, .13); mGlow = vec3(1., .7, .38) * uLamps * step(mhash(vec2(vObject, seed)), .5); }
   else if (kind < 4.5) c = vec3(.2, .205, .21);
-  else if (kind < 5.5) c = vec3(.06, .16, .2);
-  else if (kind < 6.5) c = vec3(.13, .2, .075) * (.8 + .4 * seed);
+  else if (kind < 5.5) {
+    c = vec3(.03, .085, .1);
+    vec3 eye = normalize(gToPoint);
+    vec2 ripple = vec2(mhash(floor(gWorld.xz * 1.7)), mhash(floor(gWorld.zx * 1.7 + 5.))) - .5;
+    vec3 up = normalize(vec3(ripple.x * .03 * (1. - smoothstep(.1, .6, px)), 1., ripple.y * .03 * (1. - smoothstep(.1, .6, px))));
+    mGlow += mirroredSky(reflect(eye, up)) * (.05 + .8 * pow(1. - clamp(-dot(eye, up), 0., 1.), 3.)) * (1. - .7 * uGrey);
+  }
+  else if (kind < 6.5) {
+    float tuft = mhash(floor(gWorld.xz * 2.3)), patch_ = mhash(floor(gWorld.xz * .31));
+    c = vec3(.1, .165, .05) * (.86 + .28 * seed) * (1. + (tuft - .5) * .3 * (1. - smoothstep(.15, .6, px)) + (patch_ - .5) * .12 * (1. - smoothstep(1., 4., px)));
+  }
   else if (kind < 7.5) c = vec3(.2, .23, .13);
   float mark = max(step(abs(vObject - uChosen), .5), .5 * step(abs(vObject - uPointed), .5));
   mGlow += uMarkColour * mark * .42;
+  gMark = mark * .52;
   diffuseColor.rgb = c;
 }`;
 
@@ -57,14 +71,24 @@ export class CityMeshLayer implements Layer {
   readonly #uniforms = {
     uChosen: { value: -1 },
     uPointed: { value: -1 },
-    uFloor: { value: 0 },
-    uMarkColour: { value: [0.16, 0.62, 1] },
+    uMarkColour: { value: new Color(0.16, 0.62, 1) },
+    uRim: { value: new Color(1, 1, 1) },
   };
 
+  get marks(): MarkUniforms {
+    return this.#uniforms;
+  }
+
+  /** What grows on the model's plant covers. */
+  readonly plants: readonly Asset[];
+
   constructor(mesh: CityMesh, atmosphere: Atmosphere) {
-    const material = new MeshLambertMaterial();
+    const cover = plantCover(mesh);
+    this.plants = cover.plants;
+    const material = new MeshLambertMaterial({ side: DoubleSide });
     material.onBeforeCompile = (shader) => {
       atmosphere.finish(shader);
+      finishMarks(shader);
       Object.assign(shader.uniforms, this.#uniforms);
       shader.vertexShader = shader.vertexShader
         .replace(
@@ -86,7 +110,7 @@ export class CityMeshLayer implements Layer {
           "#include <emissivemap_fragment>\ntotalEmissiveRadiance += mGlow;",
         );
     };
-    this.root = new Mesh(sceneGeometry(mesh), material);
+    this.root = new Mesh(sceneGeometry(mesh, cover), material);
     this.root.castShadow = this.root.receiveShadow = true;
     this.root.matrixAutoUpdate = false;
   }
@@ -107,7 +131,7 @@ export class CityMeshLayer implements Layer {
 }
 
 /** East-north-up becomes the scene's axes; east × north × up and x × y × z are both right-handed, so faces keep their side. */
-function sceneGeometry(mesh: CityMesh): BufferGeometry {
+function sceneGeometry(mesh: CityMesh, drawn: Pick<PlantCover, "positions" | "normals">): BufferGeometry {
   const n = mesh.positions.length / 3;
   const positions = new Float32Array(n * 3);
   const normals = new Int8Array(n * 4);
@@ -120,12 +144,12 @@ function sceneGeometry(mesh: CityMesh): BufferGeometry {
   const isBuilding = mesh.objects.map((object) => (object.type.startsWith("Building") ? 1 : 0));
   for (let i = 0; i < n; i++) {
     const at = i * 3;
-    positions[at] = mesh.positions[at] ?? 0;
-    positions[at + 1] = mesh.positions[at + 2] ?? 0;
-    positions[at + 2] = -(mesh.positions[at + 1] ?? 0);
-    normals[i * 4] = Math.round((mesh.normals[at] ?? 0) * 127);
-    normals[i * 4 + 1] = Math.round((mesh.normals[at + 2] ?? 0) * 127);
-    normals[i * 4 + 2] = -Math.round((mesh.normals[at + 1] ?? 0) * 127);
+    positions[at] = drawn.positions[at] ?? 0;
+    positions[at + 1] = drawn.positions[at + 2] ?? 0;
+    positions[at + 2] = -(drawn.positions[at + 1] ?? 0);
+    normals[i * 4] = Math.round((drawn.normals[at] ?? 0) * 127);
+    normals[i * 4 + 1] = Math.round((drawn.normals[at + 2] ?? 0) * 127);
+    normals[i * 4 + 2] = -Math.round((drawn.normals[at + 1] ?? 0) * 127);
     const object = mesh.objectOf[i] ?? 0;
     faces[i * 4] = mesh.surfaces[i] ?? surfaceKinds.length - 1;
     faces[i * 4 + 1] = seeds[object] ?? 0;

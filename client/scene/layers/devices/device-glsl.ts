@@ -6,7 +6,7 @@ const numbers = (list: readonly number[]): string => list.map((value) => value.t
 /** uPass: 0 what is well, 1 what is not, 2 the same where a wall hides it. */
 export const deviceVertex = /* glsl */ `
 attribute vec4 aLook;
-uniform float uPixels, uRatio, uPass;
+uniform float uPixels, uRatio, uPass, uType, uAfar;
 uniform int uSelected, uHovered;
 flat varying vec4 vLook;
 flat varying vec3 vSize;
@@ -20,9 +20,9 @@ void main() {
   vec4 mv = viewMatrix * vec4(position, 1.);
   float d = length(mv.xyz);
   float low = level == 0 && aLook.z > .5 ? ${leastDoubtfulPx.toFixed(1)} : least[level];
-  float px = clamp(metres[level] * uPixels / uRatio / d, low, most[level]);
-  float presence = level > 0 || aLook.z > .5 || chosen || pointed ? 1. : clamp((${fadeToM.toFixed(1)} - d) / ${(fadeToM - fadeFromM).toFixed(1)}, 0., 1.);
-  if (chosen || pointed) px = max(px, 15.);
+  float px = clamp(metres[level] * uPixels / uRatio / d, low * uType, most[level] * uType);
+  float presence = level > 0 || aLook.z > .5 || chosen || pointed ? 1. : clamp((${fadeToM.toFixed(1)} - d) / ${(fadeToM - fadeFromM).toFixed(1)}, uAfar, 1.);
+  if (chosen || pointed) px = max(px, 15. * uType);
   float halo = chosen ? 2.1 : pointed ? 1.5 : level > 2 ? 1.7 : 1.2;
   vSize = vec3(px * uRatio, halo, presence);
   mv.xyz *= 1. - min(.3, 1.6 / d);
@@ -33,7 +33,7 @@ void main() {
   vLook.w = chosen ? 2. : pointed ? 1. : 0.;
 }`;
 
-/** Shapes as signed distances in a box from −1 to 1: disc, diamond, triangle, octagon. */
+/** Shapes as signed distances in a box from −1 to 1: disc, diamond, triangle, octagon; an hourglass for what is stale. */
 export const deviceFragment = /* glsl */ `
 flat varying vec4 vLook;
 flat varying vec3 vSize;
@@ -47,6 +47,7 @@ float triangle(vec2 p, float r) {
   return max(dot(vec2(abs(p.x), p.y), vec2(.88, -.475)) - r * .52, p.y - r * .62);
 }
 float octagon(vec2 p, float r) { p = abs(p); return max(max(p.x, p.y) - r * .92, (p.x + p.y) * .7071 - r * .97); }
+float hourglass(vec2 p, float r) { p = abs(p); return max((p.x - p.y) * .7071 - .06, p.y - r); }
 float shapeOf(vec2 p, float r) {
   float level = vLook.y;
   if (level > 3.5) return octagon(p, r);
@@ -59,16 +60,22 @@ void main() {
   float px = 2. / vSize.x, level = vLook.y, flags = vLook.z;
   bool stale = mod(flags, 2.) > .5, bad = mod(floor(flags / 2.), 2.) > .5, unsure = mod(floor(flags / 4.), 2.) > .5;
   bool recorded = mod(floor(flags / 8.), 2.) > .5, missing = mod(floor(flags / 16.), 2.) > .5;
-  float d = shapeOf(p, .9);
+  // From afar a stale value has a shape of its own; from near its outline and its symbol say it.
+  bool waiting = stale && level < .5 && vSize.x < 15.;
+  float d = waiting ? hourglass(p, .86) : shapeOf(p, .9);
   float fill = clamp(.5 - d / px, 0., 1.);
   vec3 edge = stale || missing ? uDoubt : uSeverity[int(min(level, 4.) + .5)];
+  // A point is seen by its edge; grown to a sign it need not be as loud.
+  if (level < .5 && !stale && !missing) edge = mix(edge, uDisc, .34 * smoothstep(4., 11., vSize.x));
   float wide = max(level > .5 ? .16 : .2, px * 1.1);
   float ring = clamp(.5 + (d + wide) / px, 0., 1.);
   // A stale value's outline is broken, a doubtful one's dotted, a missing one's thin.
   float angle = atan(p.y, p.x) / 6.2831853;
   float dash = stale ? step(.5, fract(angle * 7.)) : unsure ? step(.32, fract(angle * 12.)) : 1.;
   vec3 body = level > .5 && !stale ? uSeverity[int(min(level, 4.) + .5)] : uDisc;
-  float opaque = missing ? .25 : stale ? .62 : 1.;
+  if (waiting) body = uDoubt;
+  float opaque = missing ? .25 : waiting ? 1. : stale ? .62 : 1.;
+  if (waiting) ring = 0.;
   vec3 c = mix(body, mix(level > .5 ? uDisc : edge, edge, step(level, .5)), ring * (level > .5 ? .9 : dash));
   float a = fill * mix(opaque, max(dash, level > .5 ? 1. : .15), ring);
   float big = smoothstep(11., 15., vSize.x);
@@ -80,7 +87,7 @@ void main() {
       float ink = texture2D(uGlyphs, at).a * big * (1. - ring);
       c = mix(c, level > .5 && !stale ? uDisc : uInk, ink);
     }
-  } else if (level < .5) c = mix(edge, c, .35);
+  } else if (level < .5 && !waiting) c = mix(edge, c, .35);
   if (bad) {
     float cross_ = min(abs(p.x - p.y), abs(p.x + p.y)) * .7071;
     float bar = clamp(.5 - (cross_ - max(.09, px)) / px, 0., 1.) * fill;

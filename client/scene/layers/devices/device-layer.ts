@@ -8,6 +8,7 @@ import {
   LessEqualDepth,
   Points,
   ShaderMaterial,
+  Sphere,
 } from "three";
 import type { CanvasTexture } from "three";
 import type { Building } from "../../../../models/community/community.ts";
@@ -16,6 +17,7 @@ import { priorityColour } from "../../../look/palette.ts";
 import type { ReplicaDevice } from "../../../replica/replica-view.ts";
 import { bytesPerDevice } from "../../../replica/replica-view.ts";
 import type { Layer } from "../../layer.ts";
+import { onScreen } from "../../on-screen.ts";
 import { deviceFragment, deviceVertex } from "./device-glsl.ts";
 import { devicePlaces } from "./device-places.ts";
 
@@ -31,12 +33,16 @@ export class DeviceLayer implements Layer {
   #looks: BufferAttribute | null = null;
   #places = new Float32Array(0);
   #filled = false;
+  /** More changed since the last draw than goes one by one; what changes until the next draw goes with it. */
+  #wholeDue = false;
   #shown = true;
 
   constructor(glyphs: CanvasTexture) {
     this.#uniforms = {
       uPixels: { value: 1000 },
       uRatio: { value: 1 },
+      uType: { value: 1 },
+      uAfar: { value: 0 },
       uSelected: { value: -1 },
       uHovered: { value: -1 },
       uGlyphs: { value: glyphs },
@@ -63,6 +69,10 @@ export class DeviceLayer implements Layer {
       return points;
     });
     this.root.add(...this.#passes);
+    // Only what is drawn is uploaded: while signs are hidden, what is due stays due.
+    for (const pass of this.#passes) pass.onAfterRender = () => (this.#wholeDue = false);
+    // Nothing is sorted or left out by it, and places may hold what is no number.
+    this.#geometry.boundingSphere = new Sphere();
     this.root.visible = false;
   }
 
@@ -87,6 +97,7 @@ export class DeviceLayer implements Layer {
     this.#places = devicePlaces(devices, buildings, groundM);
     this.#looks = new BufferAttribute(bytes, bytesPerDevice);
     this.#looks.setUsage(DynamicDrawUsage);
+    this.#wholeDue = false;
     this.#geometry.setAttribute("position", new BufferAttribute(this.#places, 3));
     this.#geometry.setAttribute("aLook", this.#looks);
     this.#geometry.setDrawRange(0, devices.length);
@@ -98,10 +109,11 @@ export class DeviceLayer implements Layer {
   draw(indices: Uint32Array, count: number): void {
     const looks = this.#looks;
     if (!looks || count === 0) return;
-    if (count <= mostRanges && looks.updateRanges.length + count <= mostRanges) {
+    this.#wholeDue ||= looks.updateRanges.length + count > mostRanges;
+    if (this.#wholeDue) looks.clearUpdateRanges();
+    else
       for (let i = 0; i < count; i++)
         looks.addUpdateRange((indices[i] ?? 0) * bytesPerDevice, bytesPerDevice);
-    } else looks.clearUpdateRanges();
     looks.needsUpdate = true;
   }
 
@@ -118,18 +130,19 @@ export class DeviceLayer implements Layer {
     const u = this.#uniforms;
     const severity = priorityColour[theme];
     const colours = [
-      mood === "grey" ? (theme === "dark" ? "#9aa1a8" : "#5f666d") : "#3c4f63",
+      mood === "grey" ? (theme === "dark" ? "#d9dde1" : "#3f464d") : "#3c4f63",
       severity.P4,
       severity.P3,
       severity.P2,
       severity.P1,
     ];
-    colours.forEach((hex, i) => raw(u.uSeverity.value[i], hex));
+    colours.forEach((hex, i) => onScreen(u.uSeverity.value[i], hex));
     const darkGrey = mood === "grey" && theme === "dark";
-    raw(u.uDisc.value, darkGrey ? "#1d2023" : "#ffffff");
-    raw(u.uInk.value, darkGrey ? "#d5d9dd" : "#22303c");
-    raw(u.uDoubt.value, darkGrey ? "#b4bac0" : "#7a838c");
-    raw(u.uMark.value, mood === "grey" ? (theme === "dark" ? "#ffffff" : "#101418") : "#ffffff");
+    onScreen(u.uDisc.value, darkGrey ? "#1d2023" : "#ffffff");
+    onScreen(u.uInk.value, darkGrey ? "#d5d9dd" : "#22303c");
+    onScreen(u.uDoubt.value, theme === "dark" ? "#c9a6f2" : "#5f2f9e");
+    u.uAfar.value = mood === "grey" ? 0.46 : 0;
+    onScreen(u.uMark.value, mood === "grey" ? (theme === "dark" ? "#ffffff" : "#101418") : "#ffffff");
     u.uGlow.value = mood === "grey" ? 0 : 1;
   }
 
@@ -139,14 +152,12 @@ export class DeviceLayer implements Layer {
     this.#uniforms.uRatio.value = ratio;
   }
 
+  setTypeScale(scale: number): void {
+    this.#uniforms.uType.value = scale;
+  }
+
   close(): void {
     this.#geometry.dispose();
     for (const pass of this.#passes) pass.material.dispose();
   }
-}
-
-/** Colours of signs go to the screen as they are: no light, no tone. */
-function raw(colour: Color | undefined, hex: string): void {
-  const value = Number.parseInt(hex.slice(1), 16);
-  colour?.setRGB(((value >> 16) & 255) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255);
 }

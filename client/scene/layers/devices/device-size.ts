@@ -3,21 +3,33 @@
  * Sizes are CSS pixels across; severity 0 = nothing wrong, 1 = P4 … 4 = P1.
  */
 export const signMetres = [1.5, 2, 2.2, 2.6, 3] as const;
-export const leastPx = [2.4, 11, 13, 17, 21] as const;
+export const leastPx = [2.8, 11, 13, 17, 21] as const;
 export const mostPx = [26, 30, 32, 36, 40] as const;
-/** A value one cannot trust is worth seeing from afar too, though small. */
-export const leastDoubtfulPx = 6;
-/** Signs of what is well fade away between these distances. */
+/** A value one cannot trust is worth seeing from afar too, large enough for its shape. */
+export const leastDoubtfulPx = 10;
+/**
+ * Signs of what is well fade away between these distances; in the control room a faint point stays. It cannot be hit
+ * any more: from so far one means the building.
+ */
 export const fadeFromM = 260;
 export const fadeToM = 620;
 
-/** Pixels across at a distance; `pixelsPerMetre` is what a metre spans at one metre's distance. */
-export function signPx(severity: number, flags: number, distanceM: number, pixelsPerMetre: number): number {
+/**
+ * Pixels across at a distance; `pixelsPerMetre` is what a metre spans at one metre's distance, `typeScale` how much
+ * larger than usual the page's type is.
+ */
+export function signPx(
+  severity: number,
+  flags: number,
+  distanceM: number,
+  pixelsPerMetre: number,
+  typeScale: number,
+): number {
   const level = Math.min(4, Math.max(0, severity));
   const least = level === 0 && flags !== 0 ? leastDoubtfulPx : (leastPx[level] ?? 0);
   return Math.min(
-    mostPx[level] ?? 0,
-    Math.max(least, ((signMetres[level] ?? 0) * pixelsPerMetre) / distanceM),
+    (mostPx[level] ?? 0) * typeScale,
+    Math.max(least * typeScale, ((signMetres[level] ?? 0) * pixelsPerMetre) / distanceM),
   );
 }
 

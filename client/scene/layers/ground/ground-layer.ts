@@ -76,7 +76,7 @@ function standingOf({ buildings }: CommunityDocument) {
 /** Later things lie on earlier ones. */
 function paintGround(sheet: GroundSheet, community: CommunityDocument): void {
   const { box, context } = sheet;
-  context.fillStyle = community.green.length > 0 ? "#9a958a" : "#bbbfbb";
+  context.fillStyle = community.green.length > 0 ? "#9a958a" : "#b1b8b8";
   context.fillRect(box.west, box.south, box.east - box.west, box.north - box.south);
   paintGreen(sheet, community.green);
   paintPlaces(sheet, community.plazas);

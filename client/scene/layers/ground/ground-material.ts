@@ -35,7 +35,7 @@ float grassy = smoothstep(.004, .05, sheet.g - max(sheet.r, sheet.b * 1.2));
 float fine = gnoise(gWorld.xz * 5.3) - .5, tuft = gnoise(gWorld.xz * 1.3) - .5, wide = gnoise(gWorld.xz * .09) - .5;
 float close = 1. - smoothstep(.05, .3, px), mid_ = 1. - smoothstep(.3, 1.6, px);
 sheet *= mix(vec3(1.), uGrass, grassy);
-sheet *= 1. + grassy * (fine * .42 * close + tuft * .3 * mid_ + wide * .36) + (1. - grassy) * (fine * .1 * close + wide * .08);
+sheet *= 1. + grassy * (fine * .42 * close + tuft * .3 * mid_ + wide * .36) + (1. - grassy) * (fine * .1 * close + wide * .08 * (1. - uPlan));
 sheet *= 1. - uPlan * .3 * survey(gWorld.xz, px * .7);
 float open = texture2D(uShadeMap, at).r;
 diffuseColor.rgb = sheet * mix(1., open, .86);

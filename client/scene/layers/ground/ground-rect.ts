@@ -11,10 +11,12 @@ const largestM = 2400;
 export function groundBox(community: CommunityDocument): Box {
   const { buildings, roads, green, plazas, water, frame, extent } = community;
   const own = roads.filter((road) => road.kind !== "street");
+  // Land belongs to the city around: it is painted there, and would spread the sheet thin here.
+  const planted = green.filter((area) => area.kind !== "land");
   const points: EastNorth[] = [
     ...buildings.flatMap((building) => building.footprint.flat()),
     ...own.flatMap((road) => road.centreLine),
-    ...[...green, ...plazas, ...water].flatMap((area) => area.ring),
+    ...[...planted, ...plazas, ...water].flatMap((area) => area.ring),
   ];
   const box =
     points.length > 0

@@ -7,26 +7,23 @@ import type {
 } from "../../../../models/community/community.ts";
 import { boxOf } from "../../../../models/community/geometry.ts";
 import { groundHeightM } from "../../camera/limits.ts";
+import type { Foot } from "./smooth-ground.ts";
+import { smoothGround } from "./smooth-ground.ts";
 
 /** Height of the ground at a place, metres. */
 export type Terrain = (at: EastNorth) => number;
 
 /** Kinds of city object that bring ground of their own. */
 const grounds = /^(?:TINRelief|LandUse|Road|Railway|PlantCover|WaterBody|TransportSquare)$/u;
+/** Level ground goes on so far beyond a building: as far as a cell of the sheet that draws it. */
+const apronM = 20;
+/** … and over so much it becomes the slope again. */
+const runOutM = 150;
 /** Bases that differ by less lie on a plain. */
 const plainM = 1.5;
-/** Only so many buildings nearest to a place shape its ground. */
-const heard = 8;
-
-interface Foot {
-  readonly at: EastNorth;
-  readonly heightM: number;
-}
-
 /**
  * The ground under a community. A plain where buildings stand level; below everything where a city model brings ground
- * of its own; otherwise drawn through the feet of the buildings (weights fall with the cube of the distance), for a
- * model on a slope says no more about its hill than that.
+ * of its own; otherwise a calm surface through the feet of the buildings, for a model on a slope says no more about its hill than that.
  */
 export function terrainOf(community: CommunityDocument): {
   readonly heightAt: Terrain;
@@ -42,35 +39,65 @@ export function terrainOf(community: CommunityDocument): {
   const heights = feet.map(({ heightM }) => heightM);
   if (feet.length < 3 || Math.max(...heights) - Math.min(...heights) < plainM)
     return { heightAt: () => level, level: true };
-  return { heightAt: throughFeet(feet), level: false };
+  return { heightAt: levelled(smoothGround(feet), feet), level: false };
 }
 
 function lowest(objects: readonly CityObject[], level: number): number {
   return objects.reduce((least, { extent }) => Math.min(least, extent.min[2]), level);
 }
 
-function footOf({ footprint, baseM }: Building): Foot[] {
-  const [ring] = footprint;
-  if (!ring) return [];
-  const box = boxOf(ring);
-  return [{ at: [(box.west + box.east) / 2, (box.south + box.north) / 2], heightM: baseM }];
+interface Plot extends Foot {
+  readonly radiusM: number;
 }
 
-function throughFeet(feet: readonly Foot[]): Terrain {
-  return ([east, north]) => {
-    const near = feet
-      .map(({ at, heightM }) => ({ heightM, away: Math.max(12, Math.hypot(at[0] - east, at[1] - north)) }))
-      .toSorted((a, b) => a.away - b.away)
-      .slice(0, heard);
-    let sum = 0;
-    let weights = 0;
-    for (const { heightM, away } of near) {
-      const weight = 1 / away ** 3;
-      sum += heightM * weight;
-      weights += weight;
+function footOf({ footprint, baseM }: Building): Plot[] {
+  const [ring] = footprint;
+  if (!ring) return [];
+  const { west, east, south, north } = boxOf(ring);
+  const at: EastNorth = [(west + east) / 2, (south + north) / 2];
+  return [{ at, heightM: baseM, radiusM: Math.hypot(east - west, north - south) / 2 }];
+}
+
+/** Every building stands on level ground, which runs out into the slope around it. */
+export function levelled(ground: Terrain, plots: readonly Plot[]): Terrain {
+  const near = plotsByCell(plots);
+  return (at) => {
+    const slopeM = ground(at);
+    let heightM = slopeM;
+    let firmest = 0;
+    for (const plot of near.get(cellOf(at[0], at[1])) ?? []) {
+      const awayM = Math.hypot(plot.at[0] - at[0], plot.at[1] - at[1]) - plot.radiusM - apronM;
+      const out = Math.min(1, Math.max(0, awayM / runOutM));
+      const firm = 1 - out * out * (3 - 2 * out);
+      if (firm <= firmest) continue;
+      firmest = firm;
+      heightM = slopeM + (plot.heightM - slopeM) * firm;
     }
-    return sum / weights;
+    return heightM;
   };
+}
+
+const cellM = 250;
+const cellOf = (east: number, north: number): string =>
+  `${Math.floor(east / cellM)} ${Math.floor(north / cellM)}`;
+
+/** The plots that reach into each cell of a grid. */
+function plotsByCell(plots: readonly Plot[]): ReadonlyMap<string, readonly Plot[]> {
+  const cells = new Map<string, Plot[]>();
+  for (const plot of plots) {
+    const reachM = plot.radiusM + apronM + runOutM;
+    const [low, high] = [-reachM, reachM].map((by) =>
+      plot.at.map((value) => Math.floor((value + by) / cellM)),
+    );
+    for (let e = low?.[0] ?? 0; e <= (high?.[0] ?? 0); e++)
+      for (let n = low?.[1] ?? 0; n <= (high?.[1] ?? 0); n++) {
+        const key = `${e} ${n}`;
+        const held = cells.get(key);
+        if (held) held.push(plot);
+        else cells.set(key, [plot]);
+      }
+  }
+  return cells;
 }
 
 /** A sheet of ground over a rectangle of the scene (`x, z, width, depth`), bent to the terrain. */

@@ -1,97 +1,81 @@
 import type { PerspectiveCamera } from "three";
 import { Vector3 } from "three";
 import type { CommunityDocument } from "../../../../models/community/community.ts";
-import { boxOf } from "../../../../models/community/geometry.ts";
 import type { BuildingId } from "../../../../models/ids.ts";
 import type { Language } from "../../../../models/language/text.ts";
-import type { Theme } from "../../../look/palette.ts";
+import type { ScreenRect } from "../../scene-props.ts";
+import type { LabelAnchor } from "./label-anchors.ts";
+import { labelAnchors } from "./label-anchors.ts";
 import type { LabelSheet, LabelText } from "./label-sheet.ts";
-import type { LabelWish, Rect } from "./place-labels.ts";
+import type { LabelWish } from "./place-labels.ts";
 import { placeLabels } from "./place-labels.ts";
 
-const mostLabels = 20;
+const mostLabels = { rich: 20, grey: 12 } as const;
 /** Nothing is named that is smaller than this on the screen, chosen ones excepted. */
 const leastTowerPx = 26;
+/** Labels come first by these weights: chosen, then not well (the worse the more), then by size and nearness. */
+const chosenWeight = 1e9;
+const troubleWeight = 1e6;
 
-interface Tower extends Rect {
-  readonly distance: number;
+/** What the names depend on besides the camera. */
+export interface LabelScene {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly mood: "rich" | "grey";
+  readonly language: Language;
+  readonly lines: ReadonlyMap<BuildingId, string> | undefined;
+  readonly chosen: BuildingId | null;
+  /** How badly a building stands, 1 = P4 … 4 = P1; those that are well are left out. */
+  readonly trouble: ReadonlyMap<BuildingId, number>;
+  /** What lies over the picture. */
+  readonly obstacles: readonly ScreenRect[];
+  readonly visible: boolean;
 }
 
-const machineName = /\d{5,}|[0-9a-f]{8}-[0-9a-f]{4}/iu;
-
-interface Anchor {
-  readonly id: BuildingId;
-  readonly x: number;
-  readonly z: number;
-  readonly footM: number;
-  readonly topM: number;
-  readonly halfM: number;
-  /** False of a name only a machine would use; shown for the chosen building alone. */
-  readonly speaks: boolean;
-  readonly isPublic: boolean;
+interface Tower extends ScreenRect {
+  readonly distance: number;
 }
 
 /** Names of buildings over their roofs. */
 export class LabelLayer {
-  readonly #anchors: readonly Anchor[];
-  readonly #names: readonly { readonly "zh-CN": string; readonly en: string }[];
+  readonly #anchors: readonly LabelAnchor[];
+  readonly #sparse: boolean;
+  /** In a town of low houses a name always lies on some of them. */
+  readonly #amongMany: boolean;
   readonly #sheet: LabelSheet;
 
   constructor(community: CommunityDocument, sheet: LabelSheet) {
-    const shown = community.buildings.flatMap((building) => {
-      const [ring] = building.footprint;
-      if (!ring || building.name.en === "") return [];
-      const speaks = !machineName.test(building.name.en);
-      const box = boxOf(ring);
-      const anchor: Anchor = {
-        id: building.id,
-        x: (box.west + box.east) / 2,
-        z: -(box.south + box.north) / 2,
-        footM: building.baseM,
-        topM:
-          building.baseM +
-          building.heightM +
-          (building.storeyHeightM === null ? 0.5 : building.use === "public" ? 2 : 5),
-        halfM: Math.min(box.east - box.west, box.north - box.south) / 2,
-        speaks,
-        isPublic: building.use === "public",
-      };
-      return [{ anchor, name: building.name }];
-    });
-    this.#anchors = shown.map(({ anchor }) => anchor);
-    this.#names = shown.map(({ name }) => name);
+    this.#amongMany = community.mesh !== null;
+    const { list, sparse } = labelAnchors(community);
+    this.#anchors = list;
+    this.#sparse = sparse;
     this.#sheet = sheet;
   }
 
-  /** Draws anew for a camera; `chosen` comes first and is never left out for want of size. */
-  draw(
-    camera: PerspectiveCamera,
-    widthPx: number,
-    heightPx: number,
-    theme: Theme,
-    language: Language,
-    lines: ReadonlyMap<BuildingId, string> | undefined,
-    chosen: BuildingId | null,
-    visible: boolean,
-  ): void {
+  /** Draws anew for a camera; the chosen building comes first and is never left out for want of size. */
+  draw(camera: PerspectiveCamera, scene: LabelScene): void {
     const textOf = (index: number): LabelText => {
       const anchor = this.#anchors[index];
-      return { title: this.#names[index]?.[language] ?? "", line: (anchor && lines?.get(anchor.id)) ?? null };
+      return {
+        title: anchor?.name[scene.language] ?? "",
+        line: (anchor && scene.lines?.get(anchor.id)) ?? null,
+        trouble: (anchor && scene.trouble.get(anchor.id)) ?? 0,
+      };
     };
-    const { wishes, towers } = visible
-      ? this.#project(camera, widthPx, heightPx, chosen, textOf)
+    const { wishes, towers } = scene.visible
+      ? this.#project(camera, scene, textOf)
       : { wishes: [], towers: [] };
+    const { widthPx, heightPx, obstacles, mood } = scene;
     const screen = { left: 6, top: 6, right: widthPx - 6, bottom: heightPx - 6 };
-    this.#sheet.draw(placeLabels(wishes, towers, [], screen, mostLabels), textOf, theme);
+    const placed = placeLabels(wishes, towers, obstacles, screen, mostLabels[mood], {
+      scale: this.#sheet.scale,
+      bearable: this.#amongMany ? 1.1 : 0.9,
+    });
+    this.#sheet.draw(placed, textOf);
   }
 
-  #project(
-    camera: PerspectiveCamera,
-    widthPx: number,
-    heightPx: number,
-    chosen: BuildingId | null,
-    textOf: (index: number) => LabelText,
-  ) {
+  #project(camera: PerspectiveCamera, scene: LabelScene, textOf: (index: number) => LabelText) {
+    const { widthPx, heightPx, chosen, trouble } = scene;
     const wishes: (LabelWish & { readonly distance: number })[] = [];
     const towers: Tower[] = [];
     this.#anchors.forEach((anchor, index) => {
@@ -104,22 +88,25 @@ export class LabelLayer {
       const distance = Math.hypot(camera.position.x - anchor.x, camera.position.z - anchor.z);
       const half = (anchor.halfM * tall) / Math.max(3, anchor.topM - anchor.footM);
       towers.push({ left: x - half, right: x + half, top: y + 2, bottom: low, distance });
-      const isChosen = anchor.id === chosen;
-      if (Math.abs(roof.x) > 1 || Math.abs(roof.y) > 1 || (!isChosen && !anchor.speaks)) return;
-      if (!isChosen && tall < leastTowerPx * (anchor.isPublic ? 0.3 : 1)) return;
+      if (Math.abs(roof.x) > 1 || Math.abs(roof.y) > 1) return;
+      const level = trouble.get(anchor.id) ?? 0;
+      const called = anchor.id === chosen || level > 0;
+      if (!called && !anchor.speaks) return;
+      if (!called && !this.#sparse && tall < leastTowerPx * (anchor.isPublic ? 0.3 : 1)) return;
+      const first = anchor.id === chosen ? chosenWeight : level * troubleWeight;
       wishes.push({
         id: index,
         distance,
         x,
         y,
         ...this.#sheet.sizeOf(textOf(index)),
-        weight: isChosen ? 1e9 : (anchor.isPublic ? 2.2 : 1) * (tall + 30) * (1000 / (400 + distance)),
+        weight: first + (anchor.isPublic ? 2.2 : 1) * (tall + 30) * (1000 / (400 + distance)),
       });
     });
     // A roof behind a nearer tower is not there to be named.
     const seen = wishes.filter(
       (wish) =>
-        wish.weight >= 1e9 ||
+        wish.weight >= troubleWeight ||
         !towers.some(
           (tower) =>
             tower.distance < wish.distance - 25 &&

@@ -1,6 +1,7 @@
 import { BufferAttribute, BufferGeometry, Color, Mesh, ShaderMaterial } from "three";
 import type { EastNorth } from "../../../../models/community/community.ts";
 import type { Layer } from "../../layer.ts";
+import { onScreen } from "../../on-screen.ts";
 import { inset, leftTurning } from "../buildings/plan.ts";
 
 const innerM = 2.2;
@@ -9,12 +10,13 @@ const outerM = 3.1;
 /** A ribbon on the ground around the chosen building. */
 export class OutlineLayer implements Layer {
   readonly root: Mesh<BufferGeometry, ShaderMaterial>;
+  readonly #colour = new Color();
 
   constructor() {
     const material = new ShaderMaterial({
       transparent: true,
       depthWrite: false,
-      uniforms: { uColour: { value: new Color(0.16, 0.62, 1) } },
+      uniforms: { uColour: { value: this.#colour } },
       vertexShader: "void main() { gl_Position = projectionMatrix * viewMatrix * vec4(position, 1.); }",
       fragmentShader: "uniform vec3 uColour; void main() { gl_FragColor = vec4(uColour, .92); }",
     });
@@ -42,9 +44,8 @@ export class OutlineLayer implements Layer {
     this.root.geometry.setAttribute("position", new BufferAttribute(new Float32Array(points), 3));
   }
 
-  /** sRGB, as it shall be on the screen. */
-  dress(red: number, green: number, blue: number): void {
-    this.root.material.uniforms["uColour"]?.value.setRGB(red, green, blue);
+  dress(hex: string): void {
+    onScreen(this.#colour, hex);
   }
 
   close(): void {

@@ -2,8 +2,7 @@ import { CanvasTexture, Mesh, MeshLambertMaterial, SRGBColorSpace } from "three"
 import type { BufferGeometry, DataTexture } from "three";
 import type { CommunityDocument, EastNorth, Massing, Road } from "../../../../models/community/community.ts";
 import type { Box } from "../../../../models/community/geometry.ts";
-import { boxOf, boxRing, grown } from "../../../../models/community/geometry.ts";
-import { chance } from "../../chance.ts";
+import { boxOf, grown } from "../../../../models/community/geometry.ts";
 import type { Atmosphere } from "../../light/atmosphere.ts";
 import { surveyGlsl } from "../../light/atmosphere-glsl.ts";
 import type { Layer } from "../../layer.ts";
@@ -15,7 +14,7 @@ import { groundGeometry } from "../ground/terrain.ts";
 import { GroundSheet } from "../ground/ground-sheet.ts";
 import { streetLamps } from "../lamps/street-lamps.ts";
 import { lightTexture, redTexture } from "../ground/light-map.ts";
-import { paintRoads } from "../ground/paint-roads.ts";
+import { massRing, paintCity } from "./paint-city.ts";
 
 const horizonM = 12_000;
 
@@ -25,7 +24,7 @@ vec2 at = (gWorld.xz - uCityRect.xy) / uCityRect.zw;
 vec2 in_ = step(vec2(0.), at) * step(at, vec2(1.));
 float inside = in_.x * in_.y;
 float rim = smoothstep(0., .06, min(min(at.x, at.y), min(1. - at.x, 1. - at.y))) * inside;
-vec3 plain = mix(vec3(.34, .345, .33), vec3(.5, .515, .5), uPlan);
+vec3 plain = mix(vec3(.3, .31, .27), vec3(.44, .475, .475), uPlan);
 vec3 sheet = texture2D(uCityMap, vec2(at.x, 1. - at.y)).rgb * mix(1., texture2D(uCityShade, at).r, .8);
 diffuseColor.rgb = mix(mix(plain, sheet, rim), plain, uPlan);
 diffuseColor.rgb *= 1. - uPlan * .3 * survey(gWorld.xz, px);
@@ -49,13 +48,14 @@ export class CityGround implements Layer {
     const { width, height } = GroundSheet.size(box, pixels);
     const context = canvas(width, height);
     if (!context) throw new Error("no canvas to paint the city's ground on");
-    paintCity(new GroundSheet(context, box, pixels), surroundings, streets);
+    const parks = community.green.filter((area) => area.kind === "land").map((area) => area.ring);
+    paintCity(new GroundSheet(context, box, pixels), surroundings, streets, parks);
     const map = new CanvasTexture(context.canvas);
     map.colorSpace = SRGBColorSpace;
     map.anisotropy = 8;
     const dark = contactShade(
       box,
-      surroundings.map((mass) => ({ ring: ringOf(mass), heightM: mass.sizeM[2] })),
+      surroundings.map((mass) => ({ ring: massRing(mass), heightM: mass.sizeM[2] })),
       512,
     );
     const shade: DataTexture = redTexture(dark.bytes, dark.width, dark.height);
@@ -86,7 +86,7 @@ export class CityGround implements Layer {
     };
     const half = horizonM / 2;
     const rect = { x: frame.centre[0] - half, y: -frame.centre[1] - half, z: horizonM, w: horizonM };
-    const plane = groundGeometry(rect, terrain, terrain.level ? -0.35 : -5, 150);
+    const plane = groundGeometry(rect, terrain, terrain.level ? -0.35 : -1.2, 190);
     this.root = new Mesh(plane, material);
     this.root.receiveShadow = true;
     this.root.matrixAutoUpdate = false;
@@ -99,21 +99,13 @@ export class CityGround implements Layer {
   }
 }
 
-const ringOf = ({ centre, sizeM }: Massing): readonly EastNorth[] =>
-  boxRing({
-    west: centre[0] - sizeM[0] / 2,
-    east: centre[0] + sizeM[0] / 2,
-    south: centre[1] - sizeM[1] / 2,
-    north: centre[1] + sizeM[1] / 2,
-  });
-
 function cityBox(
   masses: readonly Massing[],
   streets: readonly Road[],
   [x, y]: EastNorth,
   radiusM: number,
 ): Box {
-  const points = [...masses.flatMap(ringOf), ...streets.flatMap((road) => road.centreLine)];
+  const points = [...masses.flatMap(massRing), ...streets.flatMap((road) => road.centreLine)];
   const least = grown(boxOf([[x, y]]), radiusM * 1.5);
   if (points.length === 0) return least;
   const box = grown(boxOf(points), 40);
@@ -123,35 +115,4 @@ function cityBox(
     south: Math.max(y - 2200, Math.min(box.south, least.south)),
     north: Math.min(y + 2200, Math.max(box.north, least.north)),
   };
-}
-
-function paintCity(sheet: GroundSheet, masses: readonly Massing[], streets: readonly Road[]): void {
-  const { box, context } = sheet;
-  context.fillStyle = "#959b8c";
-  context.fillRect(box.west, box.south, box.east - box.west, box.north - box.south);
-  masses.forEach((mass, i) => {
-    const near = chance(i, 21);
-    const [w, d] = [mass.sizeM[0] / 2 + 9 + near * 8, mass.sizeM[1] / 2 + 9 + near * 8];
-    const [x, y] = mass.centre;
-    sheet.fill(
-      boxRing({ west: x - w, east: x + w, south: y - d, north: y + d }),
-      near < 0.5 ? "#7f8e70" : near < 0.8 ? "#a3a59b" : "#91948c",
-    );
-  });
-  if (masses.length > 0) paintGroves(sheet);
-  paintRoads(sheet, streets);
-}
-
-/** Trees of the city as soft dark dots, thick in some quarters and thin in others. */
-function paintGroves(sheet: GroundSheet): void {
-  const { box } = sheet;
-  for (let i = 0; i < 26_000; i++) {
-    const [x, y] = [chance(i, 31), chance(i, 32)];
-    const quarter = chance(Math.floor(x * 23) * 131 + Math.floor(y * 23), 35);
-    if (chance(i, 36) > 0.12 + 0.88 * quarter * quarter) continue;
-    const at: EastNorth = [box.west + x * (box.east - box.west), box.south + y * (box.north - box.south)];
-    const size = 2.4 + chance(i, 33) * 3.4;
-    sheet.spot([at[0] + 0.8, at[1] + 0.9], size, "rgba(40,48,44,.3)");
-    sheet.spot(at, size, chance(i, 34) < 0.5 ? "rgba(84,102,60,.85)" : "rgba(116,108,66,.8)");
-  }
 }

@@ -1,6 +1,7 @@
 import { Color, Mesh, Vector4 } from "three";
 import type { BufferGeometry, MeshStandardMaterial } from "three";
 import type { Massing } from "../../../../models/community/community.ts";
+import { lightsByHour } from "../../../../models/community/lights-by-hour.ts";
 import type { Box } from "../../../../models/community/geometry.ts";
 import { chance } from "../../chance.ts";
 import type { Atmosphere } from "../../light/atmosphere.ts";
@@ -34,14 +35,15 @@ const greys: readonly Palette[] = [
   grey(0x9ea5aa, 0x8f969a),
 ];
 
-const litShare = 0.34;
+/** Windows of the city that are lit: offices and homes together keep a few all night. */
+const litShareAt = (hour: number): number => 0.05 + 0.42 * lightsByHour(hour);
 const lowestM = 15;
 const risePerM = 0.4;
 
 /** The buildings of the city around, as grey massing in one draw. */
 export class CityMassing implements Layer {
   readonly root: Mesh<BufferGeometry, MeshStandardMaterial>;
-  readonly #lit = new StoreyTable(greys.length, Math.round(litShare * 255));
+  readonly #lit = new StoreyTable(greys.length, 0);
   readonly #bands = new StoreyTable(greys.length, 255);
   readonly #uniforms: FacadeUniforms;
 
@@ -54,12 +56,21 @@ export class CityMassing implements Layer {
       uSelected: { value: new Vector4(-1000, 0, 0, 0) },
       uHovered: { value: new Vector4(-1000, 0, 0, 0) },
       uMarkColour: { value: new Color(0, 0, 0) },
+      uRim: { value: new Color(0, 0, 0) },
+      uBandColours: { value: Array.from({ length: 5 }, () => new Color()) },
     };
     const writer = new SolidWriter();
     masses.forEach((mass, index) => raiseMass(writer, steppedDown(mass, site), index, groundM));
     this.root = new Mesh(writer.geometry(), facadeMaterial(atmosphere, this.#uniforms));
     this.root.castShadow = this.root.receiveShadow = true;
     this.root.matrixAutoUpdate = false;
+  }
+
+  /** Lights windows by the hour's curve. */
+  light(localHour: number): void {
+    const byte = Math.round(255 * litShareAt(Math.round(localHour * 6) / 6));
+    for (let style = 0; style < greys.length; style++)
+      for (let storey = 1; storey <= 64; storey++) this.#lit.set(style, storey, byte);
   }
 
   close(): void {

@@ -1,0 +1,149 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, type JourneyBrowser } from "./browser.ts";
+import { startCourtyard, type Courtyard } from "./courtyard.ts";
+import { expectLink, expectPicture, slowly } from "./desk-signs.ts";
+import { held, keepLedger, withoutWebGl } from "./graphics-ledger.ts";
+
+const interrupted = (page: Page) => page.getByText("三维画面中断，正在恢复…");
+const selected = (page: Page) => new URL(page.url()).searchParams.get("sel");
+
+/** Chooses in the list by keyboard alone, reads the card, lets go again. */
+async function expectListWorks(page: Page): Promise<void> {
+  await page.keyboard.press("b");
+  const list = page.getByRole("listbox", { name: "建筑" });
+  await list.waitFor({ timeout: slowly.timeout });
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => selected(page), slowly).toMatch(/^building:/);
+  const card = page.getByRole("region", { name: "所选对象" });
+  await expect.poll(() => card.getByRole("heading", { level: 2 }).count(), slowly).toBe(1);
+  expect(await list.getByRole("option", { selected: true }).count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => selected(page), slowly).toBeNull();
+}
+
+/** By page, end and name; the active row is always there, however far one scrolls and in whatever order. */
+async function expectRowsKept(page: Page): Promise<void> {
+  await page.keyboard.press("d");
+  const list = page.getByRole("listbox", { name: "设备" });
+  await list.waitFor({ timeout: slowly.timeout });
+  /** What is active: its number in the list and its first words. Throws when nothing of that name is there. */
+  const active = () =>
+    list.evaluate((box) => {
+      const row = document.getElementById(box.getAttribute("aria-activedescendant") ?? "");
+      if (row === null) throw new Error("what is active is not there");
+      const name = row.querySelector(".row-name")?.textContent ?? "";
+      return { at: Number(row.getAttribute("aria-posinset")), of: Number(row.ariaSetSize), name };
+    });
+  // Devices still introduce themselves; a key is pressed again where they came between.
+  const after = async (key: string) => {
+    await page.keyboard.press(key);
+    const { at, of } = await active();
+    return { at, left: of - at };
+  };
+  await expect.poll(async () => (await active()).of, slowly).toBeGreaterThan(100);
+  await list.focus();
+  await expect.poll(() => after("End"), slowly).toMatchObject({ left: 0 });
+  await expect.poll(async () => (await after("PageUp")).left, slowly).toBeGreaterThan(1);
+  await expect.poll(() => after("Home"), slowly).toMatchObject({ at: 1 });
+  await page.keyboard.type("C2-", { delay: 20 });
+  await expect.poll(async () => (await active()).name, slowly).toMatch(/^C2-/);
+  // Scrolled far away by wheel, and put in another order: still the same row.
+  const { name } = await active();
+  await list.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+  await expect.poll(() => list.evaluate((box) => box.scrollTop), slowly).toBeGreaterThan(2000);
+  expect((await active()).name).toBe(name);
+  for (const order of ["place", "age", "name"]) {
+    await page.getByLabel("排序").selectOption(order, { timeout: slowly.timeout });
+    await expect.poll(async () => (await active()).name, slowly).toBe(name);
+  }
+  await page.getByLabel("排序").selectOption("state", { timeout: slowly.timeout });
+}
+
+/** A value of the list is another after a while: the twin goes on without a picture. */
+async function expectValuesMove(page: Page): Promise<void> {
+  await page.keyboard.press("d");
+  const list = page.getByRole("listbox", { name: "设备" });
+  await list.waitFor({ timeout: slowly.timeout });
+  const before = await list.innerText();
+  await expect.poll(() => list.innerText(), slowly).not.toBe(before);
+  await expectLink(page, /^实时$/);
+}
+
+describe("graphics that fail", { timeout: 300_000 }, () => {
+  let courtyard: Courtyard;
+  let browser: JourneyBrowser;
+  beforeAll(async () => {
+    [courtyard, browser] = await Promise.all([startCourtyard({ args: ["--scale", "0.02"] }), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await courtyard?.close();
+  });
+
+  it("are said to be lost, and when they come back everything is drawn again and nothing twice", async () => {
+    const { page, context, faults } = await browser.visit(courtyard.links.public, {
+      viewport: "phone",
+      prepare: async (fresh) => void (await keepLedger(fresh)),
+    });
+    await expectLink(page, /^实时$/);
+    await expectPicture(page);
+    const before = await held(page);
+    expect(before).toMatchObject({ contexts: 1 });
+    await page.evaluate(() => window.graphics.lose());
+    await interrupted(page).waitFor({ timeout: slowly.timeout });
+    await page.evaluate(() => window.graphics.restore());
+    await interrupted(page).waitFor({ state: "hidden", timeout: slowly.timeout });
+    await expectPicture(page);
+    await expect.poll(async () => (await held(page)).buffers, slowly).toBe(before.buffers);
+    const after = await held(page);
+    expect(after.contexts).toBe(1);
+    expect(after.textures).toBeLessThanOrEqual(before.textures);
+    expect(after.programs).toBe(before.programs);
+    expect(await page.locator(".scene-view canvas").count()).toBe(2);
+    await expectLink(page, /^实时$/);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("leave the list their room when they stay away, and may be tried again", async () => {
+    const { page, context, faults } = await browser.visit(courtyard.links.supervisor, {
+      viewport: "phone",
+      prepare: async (fresh) => void (await keepLedger(fresh)),
+    });
+    await expectLink(page, /^实时$/);
+    await expectPicture(page);
+    await page.evaluate(() => window.graphics.lose());
+    const where = process.env["SHOT"];
+    const told = page.getByRole("alert").filter({ hasText: "三维画面已丢失" });
+    await told.waitFor({ timeout: slowly.timeout });
+    expect(await page.locator("canvas").count()).toBe(0);
+    if (where) { await page.screenshot({ path: `${where}/phone.png` }); await page.setViewportSize({ width: 1600, height: 900 }); await page.waitForTimeout(1500); await page.screenshot({ path: `${where}/wide.png` }); await page.setViewportSize({ width: 1000, height: 700 }); await page.waitForTimeout(1500); await page.screenshot({ path: `${where}/mid.png` }); await page.setViewportSize({ width: 390, height: 844 }); }
+    await expectListWorks(page);
+    await expectValuesMove(page);
+    await page.getByLabel("语言").selectOption("en", { timeout: slowly.timeout });
+    await page.getByRole("alert").filter({ hasText: "The 3D picture is lost" }).waitFor();
+    await page.getByRole("button", { name: "Open the 3D scene again" }).click();
+    await expectPicture(page);
+    expect(await held(page)).toMatchObject({ contexts: 1 });
+    expect(await page.getByRole("alert").filter({ hasText: "The 3D picture is lost" }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("need not be there at all: the list does everything from the start", async () => {
+    const { page, context, faults } = await browser.visit(courtyard.links.operator, {
+      viewport: "small",
+      prepare: async (fresh) => void (await withoutWebGl(fresh)),
+    });
+    await page.getByRole("alert").filter({ hasText: "此浏览器无法显示三维场景" }).waitFor();
+    await expectLink(page, /^实时$/);
+    expect(await page.locator("canvas").count()).toBe(0);
+    await expectListWorks(page);
+    await expectRowsKept(page);
+    await expectValuesMove(page);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
