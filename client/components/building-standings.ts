@@ -26,7 +26,7 @@ export function buildingStandings(
     else standing.devices += 1;
   }
   for (const alert of alerts) {
-    const building = deviceOf(alert.device)?.device.place.building;
+    const building = (deviceOf(alert.device)?.device ?? alert.about)?.place.building;
     const standing = building == null || alert.untilMs !== null ? undefined : standings.get(building);
     if (standing === undefined) continue;
     standing.open += 1;

@@ -12,6 +12,8 @@ export interface PublicFigure {
   readonly note: string;
   /** False when nothing of the kind is measured here; the value then says so. */
   readonly measured: boolean;
+  /** True when some of the devices do not speak, so that it is not the whole. */
+  readonly partly: boolean;
 }
 
 const baysPerDetector = 3;
@@ -42,7 +44,15 @@ export function communityNow(replica: ReplicaView, speech: Speech): readonly Pub
     const measured = devices > 0;
     const said = measured ? (heard === 0 ? "–" : value) : t("open.notMeasured");
     const note = measured ? t("open.reporting", { heard, all: devices }) : "";
-    return { key, name, value: said, unit: measured && heard > 0 ? unit : "", note, measured };
+    return {
+      key,
+      name,
+      value: said,
+      unit: measured && heard > 0 ? unit : "",
+      note,
+      measured,
+      partly: measured && heard < devices,
+    };
   };
   const power = gather(replica, solar.kind, solar.power);
   const bays = gather(replica, parking.kind, parking.taken);

@@ -8,7 +8,7 @@ import { useDesk } from "./desk-context.ts";
 import { keySlotOf, severityOf } from "./device-standing.ts";
 import { NormalBar } from "./normal-bar.tsx";
 import { useOccupancyBands } from "./occupancy-bands.ts";
-import { ConditionSign, PrioritySign } from "./signs.tsx";
+import { ConditionSign, PrioritySign, RecordedSign } from "./signs.tsx";
 import { useFormats } from "./use-formats.ts";
 import { useBuildings, usePlaceWords } from "./use-names.ts";
 import { useSignal } from "./use-signal.ts";
@@ -77,7 +77,8 @@ function DeviceWords({ device }: { readonly device: ReplicaDevice }) {
       )}
       <span className="hover-signs">
         {priority !== null && <PrioritySign priority={priority} />}
-        {slot !== null && <ConditionSign condition={qualityOf(replica.quality(slot))} />}
+        {device.device.origin === "recorded" && <RecordedSign />}
+        {slot !== null && <ConditionSign condition={qualityOf(replica.quality(slot))} quietGood />}
         {slot !== null && replica.atMs(slot) > 0 && (
           <span>{formats.age(replica.nowMs() - replica.atMs(slot))}</span>
         )}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useWords } from "../language/use-words.ts";
 import { sameSelection } from "../view/view-store.ts";
-import { alertMessage } from "./card/alert-rows.tsx";
+import { alertFacts } from "./alert-facts.ts";
 import { useDesk } from "./desk-context.ts";
 import { foremost } from "./device-counts.ts";
 import { useNameOf } from "./use-names.ts";
@@ -43,7 +43,7 @@ export function LiveRegion() {
       const first = foremost(fresh);
       const told = known.size > 0 && first !== null;
       known = new Set(all.map(({ id }) => id));
-      const message = told ? alertMessage(first, replica) : null;
+      const message = told ? alertFacts(first, replica)?.message : null;
       if (told)
         setSentence(t("strip.announce", { n: fresh.length, message: message?.[language] ?? first.limit }));
     });

@@ -147,10 +147,8 @@ export function OccupancyPage() {
 }
 
 function AlertsPage() {
-  const { overlays, replica } = useDesk();
   const props = useFigureProps();
-  const { body, sentence } = useFetched(overlays.alerts);
-  const measured = useSignal(replica.devices).length > 0;
+  const { body, sentence } = useFetched(useDesk().overlays.alerts);
   if (body === null) return <p className="figure-sentence">{sentence}</p>;
-  return <AlertsFigure {...props} body={body} measured={measured} />;
+  return <AlertsFigure {...props} body={body} />;
 }

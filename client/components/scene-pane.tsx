@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import {
   Component,
   Suspense,
@@ -10,10 +11,13 @@ import {
   type ReactNode,
 } from "react";
 import type { BuildingId } from "../../models/ids.ts";
+import type { MessageKey } from "../language/messages.ts";
 import { useWords } from "../language/use-words.ts";
-import type { SceneHit, StoreyBands, WindowsSource } from "../scene/scene-props.ts";
+import type { SceneFault, SceneHit, StoreyBands, WindowsSource } from "../scene/scene-props.ts";
+import { Attribution } from "./attribution.tsx";
 import { useDesk } from "./desk-context.ts";
 import { HoverCard, type Hover } from "./hover-card.tsx";
+import { overScene } from "./over-scene.ts";
 import { useSignal } from "./use-signal.ts";
 import "./scene-pane.css";
 
@@ -21,40 +25,56 @@ interface ScenePaneProps {
   readonly windows?: WindowsSource | null;
   readonly bands?: StoreyBands | null;
   readonly labelLines?: ReadonlyMap<BuildingId, string>;
-  readonly onUnavailable?: () => void;
+  /** The scene is not there any more, or there again. */
+  readonly onAvailable?: (available: boolean) => void;
   /** Legends and buttons on the scene's own ground. */
   readonly children?: ReactNode;
 }
+
+const faultSentences = {
+  "no-webgl": "scene.unavailable",
+  "context-lost": "scene.gone",
+  fault: "scene.broken",
+} as const satisfies Record<SceneFault, MessageKey>;
 
 /** The scene in its place: what is under the pointer beside it, and a sentence where there can be no scene. */
 export function ScenePane({
   windows = null,
   bands = null,
   labelLines,
-  onUnavailable,
+  onAvailable,
   children,
 }: ScenePaneProps) {
   const { t } = useWords();
-  const [available, setAvailable] = useState(true);
-  const giveUp = useCallback(() => {
-    setAvailable(false);
-    onUnavailable?.();
-  }, [onUnavailable]);
+  const [fault, setFault] = useState<SceneFault | null>(null);
+  const giveUp = useCallback(
+    (reason: SceneFault) => {
+      setFault(reason);
+      onAvailable?.(false);
+    },
+    [onAvailable],
+  );
+  const tryAgain = (): void => {
+    setFault(null);
+    onAvailable?.(true);
+  };
   return (
     <section className="scene-pane" aria-label={t("scene.name")}>
-      {available ? (
+      {fault === null ? (
         <SceneGuard onFault={giveUp}>
           <Suspense fallback={<SceneLoading />}>
             <LiveScene windows={windows} bands={bands} labelLines={labelLines} giveUp={giveUp} />
           </Suspense>
         </SceneGuard>
       ) : (
-        <p className="scene-sentence" role="alert">
-          {t("scene.unavailable")}
-        </p>
+        <div className="scene-sentence">
+          <p role="alert">{t(faultSentences[fault])}</p>
+          {fault === "context-lost" && <Button onClick={tryAgain}>{t("scene.tryAgain")}</Button>}
+        </div>
       )}
-      {!available && <CommitAtOnce />}
-      {available && children}
+      {fault !== null && <CommitAtOnce />}
+      {fault === null && children}
+      <Attribution />
     </section>
   );
 }
@@ -63,11 +83,11 @@ interface LiveSceneProps {
   readonly windows: WindowsSource | null;
   readonly bands: StoreyBands | null;
   readonly labelLines: ReadonlyMap<BuildingId, string> | undefined;
-  readonly giveUp: () => void;
+  readonly giveUp: (reason: SceneFault) => void;
 }
 
 function LiveScene({ windows, bands, labelLines, giveUp }: LiveSceneProps) {
-  const { Scene, community, mesh, replica, view, looks } = useDesk();
+  const { Scene, community, mesh, replica, view, looks, clock } = useDesk();
   const { t, language } = useWords();
   const theme = useSignal(looks.theme);
   const faces = useSignal(mesh);
@@ -83,6 +103,8 @@ function LiveScene({ windows, bands, labelLines, giveUp }: LiveSceneProps) {
     labels?.setAttribute("aria-hidden", "true");
   }, [t, description]);
   const [hover, setHover] = useState<Hover | null>(null);
+  const [interrupted, setInterrupted] = useState(false);
+  const obstacles = useCallback(() => (box.current ? overScene(box.current) : []), []);
   const onHover = useCallback((hit: SceneHit | null) => {
     const { clientWidth = 0, clientHeight = 0 } = box.current ?? {};
     setHover(hit && { hit, widthPx: clientWidth, heightPx: clientHeight });
@@ -110,10 +132,18 @@ function LiveScene({ windows, bands, labelLines, giveUp }: LiveSceneProps) {
         windows={windows}
         bands={bands}
         {...(labelLines === undefined ? {} : { labelLines })}
+        obstacles={obstacles}
         onHover={onHover}
         onSelect={onSelect}
+        clock={clock}
+        onInterrupted={setInterrupted}
         onUnavailable={giveUp}
       />
+      {interrupted && (
+        <p className="scene-interrupted" role="status">
+          {t("scene.interrupted")}
+        </p>
+      )}
       <p className="only-heard" id={description}>
         {t("scene.describe")}
       </p>
@@ -144,7 +174,7 @@ export function CommitAtOnce() {
 
 /** A scene that throws is a scene that is not there; the rest of the desk goes on. */
 class SceneGuard extends Component<
-  { readonly onFault: () => void; readonly children: ReactNode },
+  { readonly onFault: (reason: SceneFault) => void; readonly children: ReactNode },
   { fault: boolean }
 > {
   override state = { fault: false };
@@ -154,7 +184,7 @@ class SceneGuard extends Component<
   }
 
   override componentDidCatch(): void {
-    this.props.onFault();
+    this.props.onFault("fault");
   }
 
   override render(): ReactNode {

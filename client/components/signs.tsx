@@ -3,7 +3,7 @@ import { priorityNames } from "../language/names/device-names.ts";
 import { qualityNames } from "../language/names/quality-names.ts";
 import { useWords } from "../language/use-words.ts";
 import { priorityShape } from "../look/palette.ts";
-import { conditionShape, type Condition } from "../look/sign-shapes.ts";
+import { conditionShape, recordedShape, type Condition } from "../look/sign-shapes.ts";
 import "./marks.css";
 
 /** Priority by shape, colour and word. */
@@ -26,7 +26,7 @@ export function PrioritySign({
   );
 }
 
-/** Trust in a value by shape, colour and word; `quietGood` leaves a good one unsaid to the eye. */
+/** Trust in a value by shape, colour and word; `quietGood` leaves a good one to the ear: the normal needs no sign. */
 export function ConditionSign({
   condition,
   quietGood = false,
@@ -35,13 +35,27 @@ export function ConditionSign({
   readonly quietGood?: boolean;
 }) {
   const { say } = useWords();
-  const quiet = quietGood && condition === "good";
+  if (quietGood && condition === "good")
+    return <span className="only-heard">{say(qualityNames[condition])}</span>;
   return (
-    <span className={`sign condition-${condition}${quiet ? " quiet" : ""}`}>
+    <span className={`sign condition-${condition}`}>
       <svg viewBox="-1.15 -1.15 2.3 2.3" aria-hidden="true">
         <path d={conditionShape[condition]} />
       </svg>
-      <span className={quiet ? "only-heard" : undefined}>{say(qualityNames[condition])}</span>
+      <span>{say(qualityNames[condition])}</span>
+    </span>
+  );
+}
+
+/** A recording speaks for the device, not the device itself. */
+export function RecordedSign() {
+  const { t } = useWords();
+  return (
+    <span className="sign recorded-sign" title={t("desk.recordedMeans")}>
+      <svg viewBox="-1.15 -1.15 2.3 2.3" aria-hidden="true">
+        <path d={recordedShape} fillRule="evenodd" />
+      </svg>
+      <span>{t("desk.recorded")}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "../language/use-words.ts";
+import { recordedShape } from "../look/sign-shapes.ts";
 import { useDesk } from "./desk-context.ts";
 import { useSignal } from "./use-signal.ts";
 import "./time-frame.css";
@@ -24,6 +25,9 @@ export function TimeFrame({ children }: { readonly children: ReactNode }) {
         )}
         {recorded && (
           <span className="frame-badge badge-recorded" title={t("desk.recordedMeans")}>
+            <svg viewBox="-1.15 -1.15 2.3 2.3" aria-hidden="true">
+              <path d={recordedShape} fillRule="evenodd" />
+            </svg>
             {t("desk.recorded")}
           </span>
         )}

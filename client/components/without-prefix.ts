@@ -1,3 +1,7 @@
-/** Within a place its own name in front of everything tells nothing. */
-export const withoutPrefix = (name: string, prefix: string): string =>
-  name.length > prefix.length + 1 && name.startsWith(`${prefix} `) ? name.slice(prefix.length + 1) : name;
+/** Within a place its own name in front of everything tells nothing; a comma may stand behind it. */
+export function withoutPrefix(name: string, prefix: string): string {
+  if (!name.startsWith(prefix)) return name;
+  const rest = name.slice(prefix.length);
+  const own = rest.replace(/^,? +/u, "");
+  return own === "" || own === rest ? name : own;
+}

@@ -4,6 +4,7 @@ import { figure } from "./messages/figure.ts";
 import { list, scene } from "./messages/list.ts";
 import { office } from "./messages/office.ts";
 import { open } from "./messages/open.ts";
+import { model, overview } from "./messages/overview.ts";
 
 /** Every sentence of the desks, by area. A name that belongs to a closed list stands in `names/` instead. */
 export const messages = {
@@ -18,6 +19,8 @@ export const messages = {
   figure,
   open,
   office,
+  overview,
+  model,
 } as const;
 
 type Messages = typeof messages;

@@ -30,6 +30,8 @@ const staleAfterMs = 3 * seconds;
 /** A look at the clock that comes this late, but no later than a nap, was held up by our own thread. */
 const heldUpMs = { from: 2 * seconds, to: 20 * seconds };
 const hiddenDivisor = 10;
+/** Slow graphics hold up pictures, not data: what no frame of the page took for so long is taken in without one. */
+const drawnWithinMs = 1 * seconds;
 
 /** Refusals that trying again does not mend. */
 const final: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -61,6 +63,7 @@ export class Link {
   #round = 0;
   #watching = false;
   #hidden = false;
+  #absorbing = false;
   #closed = false;
   #lastFrameMs: number | null = null;
   #quietSinceMs = 0;
@@ -98,6 +101,7 @@ export class Link {
     this.#drop();
     for (const stop of this.#timers) stop();
     this.#timers = [];
+    this.#absorbing = false;
   }
 
   /** Aggregates as they change. @returns the function that ends the listening. */
@@ -197,6 +201,16 @@ export class Link {
     }
     this.#options.sink.receive(bytes);
     if (this.#hidden) this.#options.sink.absorb();
+    else this.#absorbLate();
+  }
+
+  #absorbLate(): void {
+    if (this.#absorbing) return;
+    this.#absorbing = true;
+    this.#later(drawnWithinMs, () => {
+      this.#absorbing = false;
+      this.#options.sink.absorb();
+    });
   }
 
   #record(event: RecordEvent): void {

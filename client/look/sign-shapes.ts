@@ -3,6 +3,10 @@ import type { Quality } from "../../models/device/reading.ts";
 /** How a device or value is, apart from alarms; each with a shape of its own in a box from −1 to 1. */
 export type Condition = "good" | Exclude<Quality, "good">;
 
+/** A reel of tape, in the same box; its holes by the even-odd rule. */
+export const recordedShape =
+  "M-1 0A1 1 0 1 1 1 0 1 1 0 1 1-1 0ZM-.3-.45A.28.28 0 1 0-.3-.44ZM.75-.1A.28.28 0 1 0 .75-.09ZM-.1.62A.28.28 0 1 0-.1.63Z";
+
 export const conditionShape: Readonly<Record<Condition, string>> = {
   good: "M-.45 0A.45.45 0 1 1 .45 0 .45.45 0 1 1-.45 0Z",
   uncertain: "M-1-.2C-.6-.9-.3-.9 0-.2S.6.5 1-.2V.3C.6 1 .3 1 0 .3S-.6-.4-1 .3Z",

@@ -1,6 +1,7 @@
 import type { CommunityDocument } from "../../models/community/community.ts";
 import type { Desk } from "../../models/duty/duty.ts";
 import type { Camera, Layer, Overlay, ViewState } from "../../models/view/view-state.ts";
+import { firstLook } from "./first-look.ts";
 
 const layersOf: Readonly<Record<Desk, readonly Layer[]>> = {
   operator: ["devices", "trees", "surroundings", "labels"],
@@ -20,8 +21,13 @@ const overlayOf: Readonly<Record<Desk, Overlay>> = {
   auditor: "none",
 };
 
-/** From the south-east and above, so that south façades and depth both show. */
-const usualCamera = (community: CommunityDocument): Camera => ({
+/** From the south-east and above, so that south façades and depth both show; a model that stands alone fills the picture. */
+const usualCamera = (community: CommunityDocument): Camera =>
+  community.mesh === null && community.surroundings.length > 0
+    ? amidTheCity(community)
+    : firstLook(community);
+
+const amidTheCity = (community: CommunityDocument): Camera => ({
   target: [
     community.frame.centre[0],
     community.frame.centre[1] - community.frame.radiusM * 0.08,

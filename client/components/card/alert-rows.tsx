@@ -1,19 +1,10 @@
-import { kindOf } from "../../../models/device/catalogue.ts";
 import type { Alert } from "../../../models/stream/messages.ts";
-import type { Text } from "../../../models/language/text.ts";
 import { useWords } from "../../language/use-words.ts";
-import type { ReplicaView } from "../../replica/replica-view.ts";
+import { alertFacts, goToAlert } from "../alert-facts.ts";
 import { useDesk } from "../desk-context.ts";
 import { PrioritySign } from "../signs.tsx";
 import { useFormats } from "../use-formats.ts";
 import { useSignal } from "../use-signal.ts";
-
-/** What the limit an alert is beyond says; null when neither its device nor its kind is known here. */
-export function alertMessage(alert: Alert, replica: ReplicaView): Text | null {
-  const device = replica.deviceOf(alert.device);
-  const kind = device === undefined ? undefined : kindOf(device.device.kind);
-  return kind?.limits.find(({ id }) => id === alert.limit)?.message ?? null;
-}
 
 interface AlertRowsProps {
   readonly of: (alert: Alert) => boolean;
@@ -32,10 +23,10 @@ export function AlertRows({ of, quiet = false }: AlertRowsProps) {
   return (
     <ul className="alert-rows" aria-label={t("card.openAlerts")}>
       {alerts.map((alert) => {
-        const message = alertMessage(alert, replica);
+        const message = alertFacts(alert, replica)?.message ?? null;
         return (
           <li key={alert.id}>
-            <button type="button" className="plain-button" onClick={() => view.selectDevice(alert.device)}>
+            <button type="button" className="plain-button" onClick={() => goToAlert(alert, replica, view)}>
               <PrioritySign priority={alert.priority} />
               <span>{message === null ? alert.limit : say(message)}</span>
               <span className="alert-since">

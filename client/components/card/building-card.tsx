@@ -7,6 +7,7 @@ import { buildingMeasures } from "../building-measures.ts";
 import { bandText } from "../occupancy-bands.ts";
 import { useFormats } from "../use-formats.ts";
 import { useSignal } from "../use-signal.ts";
+import { RecordedSign } from "../signs.tsx";
 import { AlertRows } from "./alert-rows.tsx";
 import { DevicesHere } from "./devices-here.tsx";
 import { Fact, Facts } from "./facts.tsx";
@@ -35,8 +36,13 @@ export function BuildingCard({ building, storey, onDevices }: BuildingCardProps)
         </h2>
       </header>
       {session.desk === "operator" && (
-        <AlertRows of={(alert) => replica.deviceOf(alert.device)?.device.place.building === building.id} />
+        <AlertRows
+          of={(alert) =>
+            (replica.deviceOf(alert.device)?.device ?? alert.about)?.place.building === building.id
+          }
+        />
       )}
+      <RecordedHere building={building} />
       <Facts>
         <Occupancy building={building} />
         <Power building={building} />
@@ -58,6 +64,22 @@ export function BuildingCard({ building, storey, onDevices }: BuildingCardProps)
       </Facts>
       <DevicesHere building={building} storey={storey} {...(onDevices === undefined ? {} : { onDevices })} />
     </>
+  );
+}
+
+/** Says so where recordings speak in a building, for its sums may hold them. */
+function RecordedHere({ building }: { readonly building: Building }) {
+  const { replica } = useDesk();
+  const { t } = useWords();
+  const devices = useSignal(replica.devices);
+  const n = devices.filter(
+    ({ device }) => device.origin === "recorded" && device.place.building === building.id,
+  ).length;
+  if (n === 0) return null;
+  return (
+    <p className="card-recorded">
+      <RecordedSign /> {t("card.recordedHere", { n })}
+    </p>
   );
 }
 

@@ -1,11 +1,12 @@
 import { kindOf } from "../../../models/device/catalogue.ts";
 import { parties } from "../../../models/device/parties.ts";
+import { reasonOf } from "../../../models/device/reading.ts";
 import type { DeviceId } from "../../../models/ids.ts";
 import { useWords } from "../../language/use-words.ts";
 import type { ReplicaDevice } from "../../replica/replica-view.ts";
 import { useDesk } from "../desk-context.ts";
 import { conditionOf, severityOf } from "../device-standing.ts";
-import { StandingSign } from "../signs.tsx";
+import { RecordedSign, StandingSign } from "../signs.tsx";
 import { SymbolMark } from "../symbol-mark.tsx";
 import { usePlaceWords } from "../use-names.ts";
 import { useSignal } from "../use-signal.ts";
@@ -26,7 +27,9 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
         <SymbolMark symbol={kind?.symbol ?? "information"} />
         <h2>{say(name)}</h2>
         <Standing device={device} />
+        {origin === "recorded" && <RecordedSign />}
       </header>
+      <Cause device={device} />
       <AlertRows of={(alert) => alert.device === id} quiet />
       <PointRows device={device} />
       <Facts>
@@ -61,6 +64,21 @@ function Standing({ device }: { readonly device: ReplicaDevice }) {
   const bytes = replica.deviceBytes();
   return (
     <StandingSign priority={severityOf(bytes, device.index)} condition={conditionOf(bytes, device.index)} />
+  );
+}
+
+/** Why a device says nothing, where that is not its own doing. */
+function Cause({ device }: { readonly device: ReplicaDevice }) {
+  const { replica, beat } = useDesk();
+  const { t } = useWords();
+  useSignal(beat);
+  const { via } = device.device;
+  const silent = device.slots.some((slot) => reasonOf(replica.quality(slot)) === "gateway-silent");
+  if (!silent || via === null) return null;
+  return (
+    <p className="card-cause">
+      {t("card.gatewaySilent")} <DeviceLink id={via} />
+    </p>
   );
 }
 

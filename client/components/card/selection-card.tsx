@@ -1,4 +1,5 @@
 import { CloseButton } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { Building } from "../../../models/community/community.ts";
 import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
@@ -11,20 +12,24 @@ import "./selection-card.css";
 
 interface SelectionCardProps {
   readonly onDevices?: (building: Building) => void;
+  /** Stands here while nothing is selected. */
+  readonly idle?: ReactNode;
 }
 
 /** All that may be said of what is selected. */
-export function SelectionCard({ onDevices }: SelectionCardProps) {
+export function SelectionCard({ onDevices, idle }: SelectionCardProps) {
   const { view } = useDesk();
   const { t } = useWords();
   const { selection } = useSignal(view);
   return (
     <section className="selection-card" aria-label={t("card.panel")} tabIndex={0}>
       {selection.kind === "none" ? (
-        <div className="card-empty">
-          <p>{t("card.nothing")}</p>
-          <p>{t("card.nothingDo")}</p>
-        </div>
+        (idle ?? (
+          <div className="card-empty">
+            <p>{t("card.nothing")}</p>
+            <p>{t("card.nothingDo")}</p>
+          </div>
+        ))
       ) : (
         <>
           <CloseButton
@@ -39,7 +44,7 @@ export function SelectionCard({ onDevices }: SelectionCardProps) {
   );
 }
 
-function Selected({ onDevices }: SelectionCardProps) {
+function Selected({ onDevices }: Pick<SelectionCardProps, "onDevices">) {
   const { view, replica } = useDesk();
   const { t } = useWords();
   const buildings = useBuildings();

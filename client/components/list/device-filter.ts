@@ -1,10 +1,11 @@
 import type { KindId } from "../../../models/ids.ts";
 import { DeviceFlag, bytesPerDevice, type ReplicaDevice } from "../../replica/replica-view.ts";
 import { urgencyOf } from "../device-standing.ts";
+import { folded, holdsAll, wantedWords } from "./wanted-words.ts";
 
 export const standings = ["every", "abnormal", "alerting", "stale", "poor"] as const;
 export type Standing = (typeof standings)[number];
-export const deviceOrders = ["state", "name", "kind", "place"] as const;
+export const deviceOrders = ["state", "name", "kind", "place", "age"] as const;
 export type DeviceOrder = (typeof deviceOrders)[number];
 
 export interface DeviceFilter {
@@ -19,8 +20,23 @@ export interface DeviceSpeech {
   readonly name: string;
   readonly kind: string;
   readonly place: string;
-  /** All of it and the id, in lower case. */
+  /** All of it and the id, folded. */
   readonly haystack: string;
+}
+
+export const deviceSpeech = (id: string, name: string, kind: string, place: string): DeviceSpeech => ({
+  name,
+  kind,
+  place,
+  haystack: folded(`${name} ${id} ${kind} ${place}`),
+});
+
+/** How devices stood at one moment; index by index. */
+export interface DeviceLook {
+  /** The replica's bytes, copied. */
+  readonly bytes: Uint8Array;
+  /** Source time of the value that speaks for a device; 0 while it has none. Empty unless ordered by age. */
+  readonly atMs: Float64Array;
 }
 
 function stands(bytes: Uint8Array, device: number, standing: Standing): boolean {
@@ -45,27 +61,32 @@ export function orderDevices(
   order: DeviceOrder,
   collator: Intl.Collator,
 ): readonly number[] {
-  const key = order === "state" ? "name" : order;
+  const key = order === "state" || order === "age" ? "name" : order;
   return speech
     .map((_, i) => i)
     .toSorted((a, b) => collator.compare(speech[a]?.[key] ?? "", speech[b]?.[key] ?? "") || a - b);
 }
 
-/** Those of `ordered` that pass, worst first when the order is by state. Every word must occur somewhere in what a device says of itself. */
+/**
+ * Those of `ordered` that pass: worst first when the order is by state, the oldest value first when it is by age and
+ * those without one last. Every word must occur somewhere in what a device says of itself.
+ */
 export function filterDevices(
   devices: readonly ReplicaDevice[],
   speech: readonly DeviceSpeech[],
-  bytes: Uint8Array,
+  { bytes, atMs }: DeviceLook,
   filter: DeviceFilter,
   ordered: readonly number[],
 ): readonly number[] {
-  const words = filter.words.toLowerCase().split(/\s+/u).filter(Boolean);
-  const found = ordered.filter((i) => {
-    if (filter.kind !== null && devices[i]?.device.kind !== filter.kind) return false;
-    const haystack = speech[i]?.haystack ?? "";
-    return stands(bytes, i, filter.standing) && words.every((word) => haystack.includes(word));
-  });
-  return filter.order === "state"
-    ? found.toSorted((a, b) => urgencyOf(bytes, b) - urgencyOf(bytes, a))
-    : found;
+  const words = wantedWords(filter.words);
+  const found = ordered.filter(
+    (i) =>
+      (filter.kind === null || devices[i]?.device.kind === filter.kind) &&
+      stands(bytes, i, filter.standing) &&
+      holdsAll(speech[i]?.haystack ?? "", words),
+  );
+  if (filter.order === "state") return found.toSorted((a, b) => urgencyOf(bytes, b) - urgencyOf(bytes, a));
+  if (filter.order !== "age") return found;
+  const since = (i: number): number => atMs[i] || Number.MAX_VALUE;
+  return found.toSorted((a, b) => since(a) - since(b));
 }

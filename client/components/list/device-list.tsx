@@ -1,31 +1,50 @@
 import { useEffect, useMemo, useState } from "react";
 import { kindOf } from "../../../models/device/catalogue.ts";
-import type { ReplicaDevice } from "../../replica/replica-view.ts";
+import type { ReplicaDevice, ReplicaView } from "../../replica/replica-view.ts";
 import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
+import { keySlotOf } from "../device-standing.ts";
 import { withoutPrefix } from "../without-prefix.ts";
 import { usePlaceWords } from "../use-names.ts";
 import { useSignal } from "../use-signal.ts";
 import { DeviceRow } from "./device-row.tsx";
-import { filterDevices, orderDevices, type DeviceFilter, type DeviceSpeech } from "./device-filter.ts";
+import {
+  deviceSpeech,
+  filterDevices,
+  orderDevices,
+  type DeviceFilter,
+  type DeviceLook,
+  type DeviceSpeech,
+} from "./device-filter.ts";
 import { VirtualList } from "./virtual-list.tsx";
 
 /** What depends on the devices' state is looked at again every so many beats: rows that jump cannot be read. */
 const beatsPerLook = 12;
 
-/** The devices' bytes as they were at the last look; the replica's own change in place. */
-function useBytesSnapshot(devices: readonly ReplicaDevice[]): Uint8Array {
+function lookAt(replica: ReplicaView, withAges: boolean): DeviceLook {
+  const devices = withAges ? replica.devices.get() : [];
+  const atMs = Float64Array.from(devices, (device) => {
+    const slot = keySlotOf(replica, device);
+    return slot === null ? 0 : replica.atMs(slot);
+  });
+  return { bytes: replica.deviceBytes().slice(), atMs };
+}
+
+/** The devices as they were at the last look; the replica's own columns change in place. */
+function useDeviceLook(devices: readonly ReplicaDevice[], withAges: boolean): DeviceLook {
   const { replica, beat } = useDesk();
-  const [bytes, setBytes] = useState(() => replica.deviceBytes().slice());
+  const [look, setLook] = useState(() => lookAt(replica, withAges));
   useEffect(() => {
     let beats = 0;
-    return beat.subscribe(() => {
+    const again = (): void => {
       const fits = devices.length === replica.devices.get().length;
-      if (fits && beats % beatsPerLook === 0) setBytes(replica.deviceBytes().slice());
+      if (fits && beats % beatsPerLook === 0) setLook(lookAt(replica, withAges));
       beats += 1;
-    });
-  }, [replica, beat, devices]);
-  return bytes;
+    };
+    again();
+    return beat.subscribe(again);
+  }, [replica, beat, devices, withAges]);
+  return look;
 }
 
 function useDeviceSpeech(devices: readonly ReplicaDevice[]): readonly DeviceSpeech[] {
@@ -39,7 +58,7 @@ function useDeviceSpeech(devices: readonly ReplicaDevice[]): readonly DeviceSpee
         const kindName = kindOf(device.kind)?.name;
         const kind = kindName === undefined ? device.kind : say(kindName);
         const place = placeWords(device.place);
-        return { name, kind, place, haystack: `${name} ${device.id} ${kind} ${place}`.toLowerCase() };
+        return deviceSpeech(device.id, name, kind, place);
       }),
     [devices, community, say, placeWords],
   );
@@ -56,14 +75,14 @@ export function useDeviceListing(filter: DeviceFilter): DeviceListing {
   const { language } = useWords();
   const devices = useSignal(replica.devices);
   const speech = useDeviceSpeech(devices);
-  const bytes = useBytesSnapshot(devices);
+  const look = useDeviceLook(devices, filter.order === "age");
   const ordered = useMemo(
     () => orderDevices(speech, filter.order, new Intl.Collator(language, { numeric: true })),
     [speech, filter.order, language],
   );
   const shown = useMemo(
-    () => filterDevices(devices, speech, bytes, filter, ordered),
-    [devices, speech, bytes, filter, ordered],
+    () => filterDevices(devices, speech, look, filter, ordered),
+    [devices, speech, look, filter, ordered],
   );
   return { devices, speech, shown };
 }
@@ -73,15 +92,14 @@ export function DeviceList({ listing }: { readonly listing: DeviceListing }) {
   const { t } = useWords();
   const { devices, speech, shown } = listing;
   const selection = useSignal(view).selection;
-  const chosenAt =
-    selection.kind === "device" ? shown.findIndex((i) => devices[i]?.device.id === selection.device) : -1;
   return (
     <VirtualList
       label={t("list.devices")}
       count={shown.length}
       rowRem={2.75}
       keyOf={(at) => devices[shown[at] ?? -1]?.device.id ?? String(at)}
-      chosen={chosenAt < 0 ? null : chosenAt}
+      nameOf={(at) => speech[shown[at] ?? -1]?.name ?? ""}
+      chosen={selection.kind === "device" ? selection.device : null}
       onChoose={(at) => {
         const device = devices[shown[at] ?? -1];
         if (device !== undefined) view.selectDevice(device.device.id);

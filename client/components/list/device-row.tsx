@@ -3,7 +3,7 @@ import type { ReplicaDevice } from "../../replica/replica-view.ts";
 import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
 import { conditionOf, keySlotOf, severityOf } from "../device-standing.ts";
-import { StandingSign } from "../signs.tsx";
+import { RecordedSign, StandingSign } from "../signs.tsx";
 import { SymbolMark } from "../symbol-mark.tsx";
 import { useFormats } from "../use-formats.ts";
 import type { DeviceSpeech } from "./device-filter.ts";
@@ -32,6 +32,7 @@ export function DeviceRow({
           {speech.name}
         </span>
         <span className="row-state">
+          {device.device.origin === "recorded" && <RecordedSign />}
           <StandingSign
             priority={severityOf(bytes, device.index)}
             condition={conditionOf(bytes, device.index)}

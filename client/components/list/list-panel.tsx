@@ -5,7 +5,8 @@ import { BuildingStandingsProvider, useCountedStandings } from "../building-stan
 import { useDesk } from "../desk-context.ts";
 import { useFormats } from "../use-formats.ts";
 import { useSignal } from "../use-signal.ts";
-import { BuildingList, useBuildingListing, type BuildingOrder } from "./building-list.tsx";
+import type { BuildingOrder } from "./building-filter.ts";
+import { BuildingList, useBuildingListing } from "./building-list.tsx";
 import type { DeviceFilter } from "./device-filter.ts";
 import { DeviceList, useDeviceListing } from "./device-list.tsx";
 import { BuildingTools, DeviceTools, FilterBox } from "./list-tools.tsx";

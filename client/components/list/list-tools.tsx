@@ -5,7 +5,7 @@ import type { KindId } from "../../../models/ids.ts";
 import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
 import { useSignal } from "../use-signal.ts";
-import { buildingOrders, type BuildingOrder } from "./building-list.tsx";
+import { buildingOrders, type BuildingOrder } from "./building-filter.ts";
 import { deviceOrders, standings, type DeviceFilter } from "./device-filter.ts";
 import "./list-tools.css";
 
@@ -47,6 +47,7 @@ const orderKeys = {
   kind: "list.byKind",
   place: "list.byPlace",
   height: "list.byHeight",
+  age: "list.byAge",
 } as const;
 
 /** The kinds that occur among the devices one may see, by name. */

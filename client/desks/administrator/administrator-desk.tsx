@@ -1,10 +1,13 @@
 import { useRef, useState } from "react";
 import { DeskBar } from "../../components/desk-bar.tsx";
 import { SelectionCard } from "../../components/card/selection-card.tsx";
+import { useDesk } from "../../components/desk-context.ts";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { ListPanel, type ListTab } from "../../components/list/list-panel.tsx";
+import { useMeasured } from "../../components/measured.ts";
 import { CommitAtOnce } from "../../components/scene-pane.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
+import { useSignal } from "../../components/use-signal.ts";
 import { CommunityPanel } from "./community-panel.tsx";
 import { HealthPanel } from "./health-panel.tsx";
 import { SessionsPanel } from "./sessions-panel.tsx";
@@ -13,22 +16,35 @@ import "./administrator-desk.css";
 
 /** Running the place: how the server is, who is in, what waits to be mapped; the public's devices as a list. */
 export default function AdministratorDesk() {
-  const [tab, setTab] = useState<ListTab>("devices");
+  const { view } = useDesk();
+  const [chosenTab, setTab] = useState<ListTab | null>(null);
   const [words, setWords] = useState("");
   const filterBox = useRef<HTMLInputElement>(null);
+  const measured = useMeasured();
+  const chosen = useSignal(view).selection.kind !== "none";
   return (
     <TimeFrame>
       <div className="administrator-desk">
         <DeskBar />
-        <div className="administrator-side">
-          <ListPanel tab={tab} onTab={setTab} words={words} onWords={setWords} filterBox={filterBox} />
-          <SelectionCard />
+        <div className={chosen ? "administrator-side with-card" : "administrator-side"}>
+          <ListPanel
+            tab={chosenTab ?? (measured === "no" ? "buildings" : "devices")}
+            onTab={setTab}
+            words={words}
+            onWords={setWords}
+            filterBox={filterBox}
+          />
+          {chosen && <SelectionCard />}
         </div>
-        <main className="office">
-          <HealthPanel />
-          <CommunityPanel />
-          <TrayPanel />
-          <SessionsPanel />
+        <main className="office" tabIndex={0}>
+          <div className="office-column">
+            <HealthPanel />
+          </div>
+          <div className="office-column">
+            <TrayPanel />
+            <SessionsPanel />
+            <CommunityPanel />
+          </div>
         </main>
         <CommitAtOnce />
         <LiveRegion />

@@ -1,9 +1,10 @@
 import { Panel } from "../../components/panel.tsx";
 import { usePolled } from "../../components/polled.ts";
 import { useFormats } from "../../components/use-formats.ts";
-import { healthNames, readingNames } from "../../language/names/office-names.ts";
+import { healthNames } from "../../language/names/office-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { healthAnswer } from "./answers.ts";
+import { CounterTable } from "./counter-table.tsx";
 
 const everyMs = 5000;
 
@@ -19,7 +20,7 @@ export function HealthPanel() {
         <p className="office-failed">{t("office.failed", { sentence: say(polled.sentence) })}</p>
       </Panel>
     );
-  const { status, problems = [], points, devices, sessions, readings = {}, version } = polled.body;
+  const { status, problems = [], points, devices, sessions, readings, version } = polled.body;
   const numbers: readonly (readonly [string, number | string])[] = [
     [t("office.devices"), devices],
     [t("office.points"), points],
@@ -52,16 +53,8 @@ export function HealthPanel() {
             <dd>{typeof value === "number" ? formats.number(value, 1) : value}</dd>
           </div>
         ))}
-        {Object.entries(readings).map(([name, count]) => {
-          const word = readingNames.get(name);
-          return (
-            <div key={name}>
-              <dt>{word === undefined ? name : say(word)}</dt>
-              <dd>{formats.number(count, 1)}</dd>
-            </div>
-          );
-        })}
       </dl>
+      {readings !== undefined && <CounterTable counters={readings} />}
     </Panel>
   );
 }

@@ -20,7 +20,7 @@ export function TrayPanel() {
     return reason === undefined ? why : say(reason);
   };
   return (
-    <Panel title={t("office.tray")} note={t("office.trayHow")} className="office-wide">
+    <Panel title={t("office.tray")} note={t("office.trayHow")}>
       {polled.state === "failed" && (
         <p className="office-failed">{t("office.failed", { sentence: say(polled.sentence) })}</p>
       )}

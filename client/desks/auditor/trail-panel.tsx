@@ -1,6 +1,5 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { duties, dutyNames } from "../../../models/duty/duty.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { useDesk } from "../../components/desk-context.ts";
 import { Panel } from "../../components/panel.tsx";
@@ -10,6 +9,8 @@ import { actNames } from "../../language/names/office-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { trailAnswer, type TrailEntry } from "./answers.ts";
 import { filterTrail } from "./filter-trail.ts";
+import { TrailSummary } from "./trail-summary.tsx";
+import { useTrailWords, type TrailWords } from "./use-trail-words.ts";
 
 const everyMs = 5000;
 const pageLength = 200;
@@ -22,16 +23,13 @@ export function TrailPanel() {
   const [older, setOlder] = useState<readonly TrailEntry[]>([]);
   const [words, setWords] = useState("");
   const [act, setAct] = useState("");
-  const nameOf = (name: string): string => {
-    const known = actNames.get(name);
-    return known === undefined ? name : say(known);
-  };
   const entries = useMemo(() => {
     const fresh = newest.state === "here" ? newest.body.entries : [];
     const last = fresh.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
     return [...fresh, ...older.filter(({ seq }) => seq < last)];
   }, [newest, older]);
-  const shown = filterTrail(entries, words, act, nameOf);
+  const trailWords = useTrailWords(entries);
+  const shown = filterTrail(entries, words, act, trailWords.all);
   const more = async (): Promise<void> => {
     const last = entries.at(-1)?.seq;
     if (last === undefined) return;
@@ -68,6 +66,7 @@ export function TrailPanel() {
       {newest.state === "failed" && (
         <p className="office-failed">{t("office.failed", { sentence: say(newest.sentence) })}</p>
       )}
+      <TrailSummary entries={entries} nameOf={trailWords.act} />
       <DataTable
         label={t("office.trail")}
         heads={[
@@ -82,7 +81,7 @@ export function TrailPanel() {
         empty={newest.state === "loading" ? t("figure.loading") : t("office.trailEmpty")}
       >
         {shown.map((entry) => (
-          <TrailRow key={entry.seq} entry={entry} actName={nameOf(entry.act)} />
+          <TrailRow key={entry.seq} entry={entry} words={trailWords} />
         ))}
       </DataTable>
       {entries.length >= pageLength && <Button onClick={() => void more()}>{t("office.more")}</Button>}
@@ -90,31 +89,24 @@ export function TrailPanel() {
   );
 }
 
-function TrailRow({ entry, actName }: { readonly entry: TrailEntry; readonly actName: string }) {
-  const { say } = useWords();
+function TrailRow({ entry, words }: { readonly entry: TrailEntry; readonly words: TrailWords }) {
+  const { t } = useWords();
   const formats = useFormats();
-  const detailOf = (name: string, value: string): string => {
-    const duty = name === "duty" ? duties.find((each) => each === value) : undefined;
-    return duty === undefined ? value : say(dutyNames[duty]);
-  };
+  const { who, subject } = entry;
   return (
     <tr>
       <td className="numeric">{entry.seq}</td>
       <td className="numeric">{formats.dateTime(entry.atMs)}</td>
       <td className="numeric">{formats.dateTime(entry.communityAtMs)}</td>
       <td>
-        <b>{actName}</b>
+        <b>{words.act(entry.act)}</b>
       </td>
+      <td title={who}>{words.person(who)}</td>
+      <td title={subject}>{subject === who ? t("office.itself") : words.person(subject)}</td>
       <td>
-        <code>{entry.who === "" ? "–" : entry.who}</code>
-      </td>
-      <td>
-        <code>{entry.subject}</code>
-      </td>
-      <td>
-        {Object.entries(entry.detail).map(([name, value]) => (
+        {words.detail(entry).map(({ name, value }) => (
           <span key={name} className="trail-detail">
-            {name} <b>{detailOf(name, value)}</b>
+            {name} <b>{value}</b>
           </span>
         ))}
       </td>

@@ -1,13 +1,20 @@
 import { priorities } from "../../../models/device/kind.ts";
-import { alertMessage } from "../../components/card/alert-rows.tsx";
+import { alertFacts, goToAlert } from "../../components/alert-facts.ts";
 import { useDesk } from "../../components/desk-context.ts";
 import { countOpen, countStale, foremost } from "../../components/device-counts.ts";
+import { useMeasured } from "../../components/measured.ts";
 import { ConditionSign, PrioritySign } from "../../components/signs.tsx";
 import { useFormats } from "../../components/use-formats.ts";
-import { useNameOf } from "../../components/use-names.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 import "./alert-strip.css";
+
+/** Nothing open means that all is well only where something is measured. */
+const nothing = {
+  yes: "strip.none",
+  no: "figure.notMeasured",
+  unknown: "figure.loading",
+} as const;
 
 /** What is beyond its limits, in one line: how many of each priority, and the foremost by name. */
 export function AlertStrip() {
@@ -16,6 +23,7 @@ export function AlertStrip() {
   const formats = useFormats();
   const alerts = useSignal(replica.alerts);
   const devices = useSignal(replica.devices);
+  const measured = useMeasured();
   useSignal(beat);
   const counts = countOpen(alerts);
   const open = priorities.reduce((sum, priority) => sum + counts[priority], 0);
@@ -30,11 +38,7 @@ export function AlertStrip() {
           </li>
         ))}
       </ul>
-      {open > 0 ? (
-        <Foremost />
-      ) : (
-        <span className="strip-none">{t(devices.length > 0 ? "strip.none" : "figure.notMeasured")}</span>
-      )}
+      {open > 0 ? <Foremost /> : <span className="strip-none">{t(nothing[measured])}</span>}
       <dl className="strip-totals">
         <div>
           <dt>{t("strip.devices")}</dt>
@@ -55,19 +59,19 @@ function Foremost() {
   const { replica, view } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
-  const nameOf = useNameOf();
   const alert = foremost(useSignal(replica.alerts));
   if (alert === null) return null;
-  const message = alertMessage(alert, replica);
+  const facts = alertFacts(alert, replica);
+  const message = facts?.message ?? null;
   return (
     <button
       type="button"
       className={`plain-button strip-foremost priority-${alert.priority.toLowerCase()}`}
-      onClick={() => view.selectDevice(alert.device)}
+      onClick={() => goToAlert(alert, replica, view)}
     >
       <PrioritySign priority={alert.priority} wordless />
       <span className="foremost-words">
-        {nameOf({ kind: "device", device: alert.device })} · {message === null ? alert.limit : say(message)}
+        {facts === null ? alert.device : say(facts.name)} · {message === null ? alert.limit : say(message)}
       </span>
       <span className="alert-since">
         {t("card.since", {

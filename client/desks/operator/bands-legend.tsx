@@ -11,7 +11,7 @@ export function BandsLegend() {
   const { t } = useWords();
   const theme = useSignal(looks.theme);
   return (
-    <div className="scene-legend" role="note">
+    <div className="scene-legend" role="note" data-over-scene>
       <span>{t("scene.bands")}</span>
       {quarters.map((quarter) => (
         <span key={quarter} className="legend-item">

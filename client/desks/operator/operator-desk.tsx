@@ -11,17 +11,19 @@ import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.ts
 import { useStoreyBands, windowsOf } from "../../components/storey-bands.ts";
 import { TimeFrame } from "../../components/time-frame.tsx";
 import { useDesk } from "../../components/desk-context.ts";
+import { useMeasured } from "../../components/measured.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 import { AlertStrip } from "./alert-strip.tsx";
-
+import { Overview } from "./overview/overview.tsx";
 import { SceneTools } from "./scene-tools.tsx";
 import { BandsLegend } from "./bands-legend.tsx";
 import "./operator-desk.css";
 
 const shortcuts: readonly Shortcut[] = [
   ["keys.next", "j", "k", "↓", "↑"],
+  ["keys.jump", "⇧ A … Z"],
   ["keys.choose", "Enter"],
   ["keys.find", "/"],
   ["keys.buildings", "b"],
@@ -39,7 +41,10 @@ const shortcuts: readonly Shortcut[] = [
 export default function OperatorDesk() {
   const { view, usualView } = useDesk();
   const { t, say, language } = useWords();
-  const [tab, setTab] = useState<ListTab>("devices");
+  const [chosenTab, setTab] = useState<ListTab | null>(null);
+  const measured = useMeasured();
+  // Where nothing is measured the buildings are all there is to see.
+  const tab = chosenTab ?? (measured === "no" ? "buildings" : "devices");
   const [words, setWords] = useState("");
   const [help, setHelp] = useState(false);
   const [sceneless, setSceneless] = useState(false);
@@ -55,6 +60,10 @@ export default function OperatorDesk() {
     },
     [say],
   );
+  const showKind = (name: string): void => {
+    setTab("devices");
+    setWords(name);
+  };
   const focusList = (to: ListTab): void => {
     // The list must be there before it can be given the keys.
     flushSync(() => setTab(to));
@@ -87,14 +96,14 @@ export default function OperatorDesk() {
           <ScenePane
             windows={windows}
             bands={showBands ? bands : null}
-            onUnavailable={() => setSceneless(true)}
+            onAvailable={(available) => setSceneless(!available)}
           >
             <SceneTools bandsKnown={bands.any} />
             {showBands && <BandsLegend />}
           </ScenePane>
           <OverlayDock />
         </main>
-        <SelectionCard onDevices={showDevices} />
+        <SelectionCard onDevices={showDevices} idle={<Overview onKind={showKind} />} />
         <ShortcutSheet opened={help} onClose={() => setHelp(false)} shortcuts={shortcuts} />
         <LiveRegion />
       </div>

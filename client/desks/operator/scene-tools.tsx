@@ -20,7 +20,7 @@ export function SceneTools({ bandsKnown }: { readonly bandsKnown: boolean }) {
   const { t } = useWords();
   const { layers } = useSignal(view);
   return (
-    <div className="scene-tools">
+    <div className="scene-tools" data-over-scene>
       <Menu closeOnItemClick={false} position="bottom-end" withinPortal>
         <Menu.Target>
           <Button>{t("scene.layers")}</Button>

@@ -7,11 +7,8 @@ import { CommunityFacts } from "../../components/community-facts.tsx";
 import { CopyView } from "../../components/copy-view.tsx";
 import { useDesk } from "../../components/desk-context.ts";
 import { HourSlider } from "../../components/hour-slider.tsx";
-import {
-  BuildingList,
-  useBuildingListing,
-  type BuildingOrder,
-} from "../../components/list/building-list.tsx";
+import type { BuildingOrder } from "../../components/list/building-filter.ts";
+import { BuildingList, useBuildingListing } from "../../components/list/building-list.tsx";
 import { BuildingTools, FilterBox } from "../../components/list/list-tools.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { OpenBar } from "../../components/open-bar.tsx";
@@ -22,7 +19,9 @@ import { useFormats } from "../../components/use-formats.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
+import { PlaceFigures } from "./place-figures.tsx";
 import { SunLine } from "./sun-line.tsx";
+import { SunTimes } from "./sun-times.tsx";
 import "./planner-desk.css";
 
 /** A planner sees no alerts of devices. */
@@ -35,6 +34,7 @@ export default function PlannerDesk() {
   const formats = useFormats();
   const [words, setWords] = useState("");
   const [order, setOrder] = useState<BuildingOrder>("height");
+  const [sceneless, setSceneless] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const buildings = useBuildingListing(words, order, noStandings);
   const { selection, overlay } = useSignal(view);
@@ -55,7 +55,9 @@ export default function PlannerDesk() {
   });
   return (
     <TimeFrame>
-      <div className={overlay === "none" ? "planner-desk dock-folded" : "planner-desk"}>
+      <div
+        className={`planner-desk${overlay === "none" ? " dock-folded" : ""}${sceneless ? " sceneless" : ""}`}
+      >
         <OpenBar />
         <section className="planner-list" aria-label={t("list.buildings")} id="list">
           <BuildingStandingsProvider value={noStandings}>
@@ -67,8 +69,8 @@ export default function PlannerDesk() {
           </BuildingStandingsProvider>
         </section>
         <main className="planner-middle">
-          <ScenePane labelLines={labelLines}>
-            <div className="scene-tools">
+          <ScenePane labelLines={labelLines} onAvailable={(available) => setSceneless(!available)}>
+            <div className="scene-tools" data-over-scene>
               <Button onClick={() => view.look(usualView.camera)}>{t("scene.overview")}</Button>
               <CopyView />
             </div>
@@ -86,6 +88,8 @@ export default function PlannerDesk() {
             </header>
             <p className="card-note">{say(community.name)}</p>
             <CommunityFacts />
+            <PlaceFigures />
+            <SunTimes />
           </section>
         ) : (
           <SelectionCard />

@@ -56,11 +56,11 @@ export default function PresenterDesk() {
     <TimeFrame>
       <div className={bare ? "presenter-desk bare" : "presenter-desk"}>
         <ScenePane />
-        <header className="stage-title">
+        <header className="stage-title" data-over-scene>
           <h1>{say(community.name)}</h1>
           <CommunityClock large />
         </header>
-        <div className="stage-menu">
+        <div className="stage-menu" data-over-scene>
           <LinkSign />
           <Button onClick={() => setBare(!bare)}>{t(bare ? "open.unhide" : "open.hide")}</Button>
           <DeskMenu onHelp={() => setHelp(true)} />
@@ -96,14 +96,14 @@ function StageFigures() {
   const figures = communityNow(replica, { t, say, formats }).filter(({ key }) => onStage.has(key));
   return (
     <section className="stage-figures" aria-label={t("open.now")}>
-      {figures.map(({ key, name, value, unit, note, measured }) => (
+      {figures.map(({ key, name, value, unit, note, measured, partly }) => (
         <div key={key} className={measured ? "stage-figure" : "stage-figure unmeasured"}>
           <span className="stage-name">{name}</span>
           <span className="stage-value">
             {value}
             <small>{unit}</small>
           </span>
-          <span className="stage-note">{note}</span>
+          {partly && <span className="stage-note">{note}</span>}
         </div>
       ))}
     </section>

@@ -17,7 +17,7 @@ export function SelectedTitle() {
   if (building === undefined) return null;
   const band = bands.get(building.id);
   return (
-    <aside className="stage-selected">
+    <aside className="stage-selected" data-over-scene>
       <h2>{say(building.name)}</h2>
       <p>
         {building.storeys !== null && `${t("list.storeysShort", { n: building.storeys })} · `}

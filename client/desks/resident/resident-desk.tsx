@@ -28,8 +28,8 @@ export default function ResidentDesk() {
     <TimeFrame>
       <div className={sceneless ? "resident-desk sceneless" : "resident-desk"}>
         <OpenBar />
-        <ScenePane onUnavailable={() => setSceneless(true)}>
-          <div className="scene-tools">
+        <ScenePane onAvailable={(available) => setSceneless(!available)}>
+          <div className="scene-tools" data-over-scene>
             <Button onClick={() => view.look(usualView.camera)}>{t("scene.overview")}</Button>
           </div>
         </ScenePane>

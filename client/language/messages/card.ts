@@ -16,6 +16,8 @@ export const card = {
   party: text("责任方", "Responsible"),
   place: text("位置", "Place"),
   kind: text("类别", "Kind"),
+  recordedHere: text("{{n}} 台设备由录制数据驱动", "Devices a recording speaks for: {{n}}"),
+  gatewaySilent: text("因网关静默而陈旧：", "Stale because its gateway is silent:"),
   via: text("经由网关", "Via gateway"),
   fedBy: text("供电自", "Fed by"),
   origin: text("数据来源", "Source"),

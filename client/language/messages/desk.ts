@@ -77,6 +77,7 @@ export const trouble = {
 export const keys = {
   title: text("键盘快捷键", "Keyboard shortcuts"),
   next: text("下一行 / 上一行", "Next / previous row"),
+  jump: text("跳到以所输文字开头的行", "To a row that begins so"),
   choose: text("在三维中选中", "Select in 3D"),
   find: text("筛选", "Filter"),
   buildings: text("建筑列表", "Buildings"),

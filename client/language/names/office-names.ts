@@ -1,39 +1,10 @@
 import { text, type Text } from "../../../models/language/text.ts";
 
 export const healthNames: Readonly<Record<"ok" | "degraded" | "failing", Text>> = {
-  ok: text("正常", "ok"),
-  degraded: text("降级", "degraded"),
-  failing: text("故障", "failing"),
+  ok: text("正常", "OK"),
+  degraded: text("降级", "Degraded"),
+  failing: text("故障", "Failing"),
 };
-
-/** What became of what devices sent, by the server's name of the counter. */
-export const readingNames: ReadonlyMap<string, Text> = new Map(
-  Object.entries({
-    accepted: text("已接收", "Accepted"),
-    late: text("迟到", "Late"),
-    duplicate: text("重复", "Duplicate"),
-    "clock-suspect": text("时钟超前", "Clock ahead"),
-    coalesced: text("合并（过载）", "Coalesced (overload)"),
-    "not-a-number": text("非数字", "Not a number"),
-    "wrong-type": text("类型不符", "Wrong type"),
-    "out-of-range": text("超量程", "Out of range"),
-    "bad-time": text("时间无法读取", "Unreadable time"),
-    malformed: text("格式错误", "Malformed"),
-    oversize: text("过大", "Too large"),
-    "unknown-device": text("未知设备", "Unknown device"),
-    "unknown-property": text("未知属性", "Unknown property"),
-    event: text("事件", "Events"),
-    "not-allowed": text("无权限", "Not allowed"),
-    "bad-topic": text("主题错误", "Bad topic"),
-    described: text("设备描述", "Described"),
-    "description-waits": text("待信任的描述", "Descriptions waiting"),
-    "description-malformed": text("描述格式错误", "Malformed descriptions"),
-    "tray-evicted": text("待映射区淘汰", "Dropped from the tray"),
-    "connection-refused": text("拒绝的连接", "Connections refused"),
-    "connection-throttled": text("限速的连接", "Connections throttled"),
-    "connection-closed": text("断开的连接", "Connections closed"),
-  }),
-);
 
 /** Acts of the audit trail. */
 export const actNames: ReadonlyMap<string, Text> = new Map(
@@ -55,5 +26,41 @@ export const trayReasonNames: ReadonlyMap<string, Text> = new Map(
     "untrusted-description": text("描述待信任", "description waits for trust"),
     "unclear-description": text("描述不清", "unclear description"),
     "odd-topic": text("主题异常", "odd topic"),
+  }),
+);
+
+/** Who acts without a session of their own. */
+export const actorNames: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    server: text("服务器", "Server"),
+    console: text("控制台", "Console"),
+    link: text("登录链接", "Sign-in link"),
+    "": text("未登录者", "Nobody signed in"),
+  }),
+);
+
+export const detailNames: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    duty: text("职责", "Duty"),
+    address: text("地址", "Address"),
+    reason: text("原因", "Reason"),
+    from: text("原职责", "From"),
+    to: text("新职责", "To"),
+    use: text("用途", "Use"),
+  }),
+);
+
+/** Closed lists of words that details hold. */
+export const detailWords: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    replaced: text("被新的登录取代", "replaced by a new sign-in"),
+    expired: text("已到期", "expired"),
+    "signed-out": text("主动退出", "signed out"),
+    "ended-by-administrator": text("被管理员结束", "ended by an administrator"),
+    unknown: text("链接无效", "no such link"),
+    used: text("链接已用过", "link already used"),
+    ingest: text("发送读数", "send readings"),
+    devices: text("介绍设备", "describe devices"),
+    read: text("读取", "read"),
   }),
 );

@@ -8,6 +8,17 @@ export const buildingUseNames: Readonly<Record<BuildingUse, Text>> = {
   other: text("其他", "Other"),
 };
 
+/** What the ground of the site is covered with. */
+export const coverNames: Readonly<Record<"building" | "water" | "road" | "paved" | "green" | "rest", Text>> =
+  {
+    building: text("建筑", "Buildings"),
+    water: text("水面", "Water"),
+    road: text("道路", "Roads and paths"),
+    paved: text("铺装", "Paved"),
+    green: text("绿地", "Green"),
+    rest: text("其他", "Other"),
+  };
+
 /** Why the server refuses the link, and what to do about it. */
 export const refusalNames: Readonly<Record<RefusalCode, Text>> = {
   "protocol-too-old": text("页面版本过旧，请重新载入", "this page is too old; reload it"),

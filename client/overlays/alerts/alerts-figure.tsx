@@ -10,15 +10,19 @@ import { layoutAlerts } from "./layout.ts";
 import { paintAlerts } from "./paint.ts";
 import "../figure.css";
 
-type AlertsFigureProps = FigureProps & {
-  readonly body: AlertsBody;
-  /** False where no device speaks: then nothing beyond its limits means nothing. */
-  readonly measured: boolean;
-};
+type AlertsFigureProps = FigureProps & { readonly body: AlertsBody };
 
 /** Times beyond limits as a strip, a lane per priority; a press selects the device. */
 export function AlertsFigure(props: AlertsFigureProps) {
-  const { body, measured, language, timeZone, theme, nameOfDevice, onDevice, selectedDevice } = props;
+  const { body, language } = props;
+  // Four empty lanes would look as if all were well.
+  if (body.status === "not-measured")
+    return <p className="figure-sentence unmeasured">{figureWords.noDevices[language]}</p>;
+  return <ShownAlerts {...props} />;
+}
+
+function ShownAlerts(props: AlertsFigureProps) {
+  const { body, language, timeZone, theme, nameOfDevice, onDevice, selectedDevice } = props;
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const size = useSize(box);
@@ -35,7 +39,7 @@ export function AlertsFigure(props: AlertsFigureProps) {
   const sentenceOf = useMemo(
     () => (interval: AlertInterval) => {
       const until = interval.untilMs === null ? figureWords.ongoing[language] : time.format(interval.untilMs);
-      return `${interval.priority} · ${nameOfDevice(interval.device)} · ${interval.message[language]} · ${time.format(interval.fromMs)} – ${until}`;
+      return `${interval.priority} · ${interval.about?.name[language] ?? nameOfDevice(interval.device)} · ${interval.message[language]} · ${time.format(interval.fromMs)} – ${until}`;
     },
     [language, nameOfDevice, time],
   );
@@ -55,13 +59,7 @@ export function AlertsFigure(props: AlertsFigureProps) {
   return (
     <MarkList
       label={figureWords.alerts[language]}
-      idle={
-        (body.intervals.length > 0
-          ? figureWords.alerts
-          : measured
-            ? figureWords.noAlerts
-            : figureWords.noDevices)[language]
-      }
+      idle={(body.intervals.length > 0 ? figureWords.alerts : figureWords.noAlerts)[language]}
       box={box}
       className="figure-ground"
       marks={words}

@@ -15,6 +15,8 @@ export interface SmallDevice {
   readonly kind: string;
   readonly building?: string;
   readonly dwelling?: string;
+  /** Its gateway. */
+  readonly via?: string;
   /** By property; what is left out is missing. */
   readonly values?: Readonly<Record<string, number>>;
   readonly quality?: number;
@@ -51,7 +53,8 @@ export function smallReplica(wanted: readonly SmallDevice[], alerts: readonly Al
       at: null,
     };
     const name = text(`${kind.name["zh-CN"]} ${each.id}`, `${kind.name.en} ${each.id}`);
-    const device = { id, kind: kind.id, name, place, party: kind.party, via: null, fedBy: null, points };
+    const via = each.via === undefined ? null : deviceId(each.via);
+    const device = { id, kind: kind.id, name, place, party: kind.party, via, fedBy: null, points };
     return { index, device: { ...device, origin: "live" }, slots: own };
   });
   return {

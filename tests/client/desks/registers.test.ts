@@ -32,7 +32,9 @@ describe("the trail", () => {
     entry(1, "refused", { why: "used" }),
   ];
   const find = (words: string, act = ""): number[] =>
-    filterTrail(entries, words, act, (name) => (name === "refused" ? "拒绝" : name)).map(({ seq }) => seq);
+    filterTrail(entries, words, act, (entry) => (entry.act === "refused" ? "拒绝" : "")).map(
+      ({ seq }) => seq,
+    );
 
   it("is found by words in whatever it says, also in the person's language", () => {
     expect(find("")).toEqual([2, 1]);

@@ -54,6 +54,10 @@ describe.each(looks)("$mood $theme", ({ mood, theme }) => {
     expect(contrast(colour("chosen-line"), colour("panel"))).toBeGreaterThanOrEqual(3);
     expect(contrast(colour("line-strong"), colour("panel"))).toBeGreaterThanOrEqual(3);
     expect(contrast(colour("frame-live-ink"), colour("frame-live"))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour("frame-recorded-ink"), colour("frame-recorded"))).toBeGreaterThanOrEqual(4.5);
+    // What is not live stands on its own colour.
+    expect(contrast(colour("panel"), colour("trouble"))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour("panel"), colour("recorded"))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour("accent-ink"), colour("accent"))).toBeGreaterThanOrEqual(4.5);
   });
 
@@ -67,5 +71,14 @@ describe("alarm colours in figures", () => {
     const sunken = block(`:root[data-mood="grey"][data-theme="${theme}"]`).get("sunken") ?? "";
     for (const hex of Object.values(priorityColour[theme]))
       expect(contrast(hex, sunken)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("a change of theme", () => {
+  it("reaches everything at once where less motion is wanted, none of it through a transition", () => {
+    const page = readFileSync(join(projectRoot, "client/look/page.css"), "utf8");
+    const still = page.slice(page.indexOf("prefers-reduced-motion"));
+    expect(still).toContain("transition-duration: 0s !important");
+    expect(still).toContain("transition-delay: 0s !important");
   });
 });

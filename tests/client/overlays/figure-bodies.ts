@@ -51,6 +51,7 @@ const interval = (device: string, fromMinute: number, untilMinute: number | null
 });
 
 export const alertsBody: AlertsBody = {
+  status: "shown",
   fromMs: startMs,
   untilMs: startMs + 60 * minutes,
   intervals: [interval("a", 10, 20, "P3"), interval("b", 15, null, "P3"), interval("c", 59, null, "P1")],
