@@ -46,8 +46,9 @@ function framesOf(count: number): Cost {
     clock: { nowMs: () => busy.nowMs, rate: 1 },
     community: "bench",
     catalogueSpec: (kind, property) => busy.specs.get(kind)?.find((spec) => spec.property === property),
+    limitOf: () => undefined,
     overlays: {
-      body: () => ({ fromMs: 0, untilMs: 0, intervals: [] }),
+      body: () => ({ status: "shown", fromMs: 0, untilMs: 0, intervals: [] }),
       onChange: () => () => undefined,
     },
     run: 1,
