@@ -44,6 +44,9 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/journeys/**"],
           sequence: { groupOrder: 0 },
+          // Long enough to tell a hang from a busy machine.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -82,7 +82,7 @@ beforeAll(async () => {
   await coming(
     ({ topic, text }) => topic === `${root}/${standingPicture.silentGateway}/$state` && text === "offline",
   );
-}, 30_000);
+});
 
 afterAll(async () => {
   await fleet.close();
@@ -157,7 +157,7 @@ describe("the simulator at a real broker", () => {
     await coming(
       ({ topic, text }) => topic === `${root}/XH-gate-S-barrier-01` && text.includes('"arm":"up"'),
     );
-  }, 15_000);
+  });
 
   it("SI5 refuses what it cannot do, says so, and changes nothing", async () => {
     const before = heard.length;
@@ -167,7 +167,7 @@ describe("the simulator at a real broker", () => {
     await coming(({ topic, text }) => topic === `${root}/XH-lamp-003/dim` && text === "55");
     expect(heard.slice(before).filter(({ topic }) => topic === `${root}/XH-lamp-003/state`)).toEqual([]);
     expect(logged.join("\n")).toMatch(/takes one of off, on, fault[\s\S]*has no value/);
-  }, 15_000);
+  });
 
   it("SI7 comes back after a cut and describes its devices anew", async () => {
     const before = heard.length;
@@ -179,5 +179,5 @@ describe("the simulator at a real broker", () => {
     client.conn.destroy();
     await coming(({ topic, text }) => topic === `${root}/XH-GW-C1-1-U1/$state` && text === "offline");
     await coming(again);
-  }, 15_000);
+  });
 });

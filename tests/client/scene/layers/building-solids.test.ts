@@ -37,7 +37,7 @@ function strays(building: Building, solarM2: number): readonly string[] {
   return found;
 }
 
-describe("a building's solid", { timeout: 30_000 }, () => {
+describe("a building's solid", () => {
   it("lies within its outline and its height, but for relief and roof plant, whatever the building", () => {
     const ids = fc.integer({ min: 0, max: 1e6 }).map((n) => buildingId(`b${n}`));
     fc.assert(
