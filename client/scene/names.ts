@@ -52,7 +52,6 @@ export class Names {
     this.due = false;
     this.#labels.draw(camera, {
       ...this.#size,
-      mood: props.mood,
       language: props.language,
       lines: props.labelLines,
       chosen: selection.kind === "building" ? selection.building : null,

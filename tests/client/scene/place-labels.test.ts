@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type LabelWish, placeLabels } from "../../../client/scene/layers/labels/place-labels.ts";
+import { mostIn } from "../../../client/scene/layers/labels/label-layer.ts";
 import type { ScreenRect } from "../../../client/scene/scene-props.ts";
 
 const screen = { left: 6, top: 6, right: 1594, bottom: 894 };
@@ -63,5 +64,12 @@ describe("names over roofs", () => {
   it("give way to a heavier one", () => {
     const two = [one, { ...one, id: 1, x: 806, weight: 9 }];
     expect(placeLabels(two, [], [], { ...screen, top: 330 }, 20).map(({ id }) => id)[0]).toBe(1);
+  });
+
+  it("are fewer in a smaller pane, as many on a wall with larger type, and never none", () => {
+    expect(mostIn({ widthPx: 1600, heightPx: 840 }, 1)).toBe(20);
+    expect(mostIn({ widthPx: 890, heightPx: 560 }, 1)).toBe(11);
+    expect(mostIn({ widthPx: 3840, heightPx: 2000 }, 2.25)).toBe(20);
+    expect(mostIn({ widthPx: 360, heightPx: 300 }, 1)).toBe(5);
   });
 });

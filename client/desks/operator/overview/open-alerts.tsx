@@ -52,8 +52,8 @@ function AlertLine({ alert }: { readonly alert: Alert }) {
           <b>{message === null ? alert.limit : say(message)}</b>
         </span>
         <span>{facts === null ? alert.device : say(facts.name)}</span>
-        {facts !== null && <span className="overview-dim">{placeWords(facts.place)}</span>}
         <span className="overview-line overview-dim">
+          {facts !== null && <span>{placeWords(facts.place)}</span>}
           <span>
             {t("card.since", {
               time: formats.hour(alert.fromMs),

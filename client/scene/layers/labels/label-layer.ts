@@ -10,7 +10,10 @@ import type { LabelSheet, LabelText } from "./label-sheet.ts";
 import type { LabelWish } from "./place-labels.ts";
 import { placeLabels } from "./place-labels.ts";
 
-const mostLabels = { rich: 20, grey: 12 } as const;
+const mostLabels = 20;
+/** A smaller pane has room for fewer; CSS pixels² at the usual type size. */
+const roomyPx2 = 900_000;
+const fewestLabels = 5;
 /** Nothing is named that is smaller than this on the screen, chosen ones excepted. */
 const leastTowerPx = 26;
 /** Labels come first by these weights: chosen, then not well (the worse the more), then by size and nearness. */
@@ -21,7 +24,6 @@ const troubleWeight = 1e6;
 export interface LabelScene {
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly mood: "rich" | "grey";
   readonly language: Language;
   readonly lines: ReadonlyMap<BuildingId, string> | undefined;
   readonly chosen: BuildingId | null;
@@ -65,9 +67,9 @@ export class LabelLayer {
     const { wishes, towers } = scene.visible
       ? this.#project(camera, scene, textOf)
       : { wishes: [], towers: [] };
-    const { widthPx, heightPx, obstacles, mood } = scene;
+    const { widthPx, heightPx, obstacles } = scene;
     const screen = { left: 6, top: 6, right: widthPx - 6, bottom: heightPx - 6 };
-    const placed = placeLabels(wishes, towers, obstacles, screen, mostLabels[mood], {
+    const placed = placeLabels(wishes, towers, obstacles, screen, mostIn(scene, this.#sheet.scale), {
       scale: this.#sheet.scale,
       bearable: this.#amongMany ? 1.1 : 0.9,
     });
@@ -118,6 +120,14 @@ export class LabelLayer {
     );
     return { wishes: seen, towers };
   }
+}
+
+export function mostIn(
+  { widthPx, heightPx }: Pick<LabelScene, "widthPx" | "heightPx">,
+  scale: number,
+): number {
+  const room = Math.min(1, (widthPx * heightPx) / scale ** 2 / roomyPx2);
+  return Math.max(fewestLabels, Math.round(mostLabels * room));
 }
 
 const foot = new Vector3();
