@@ -98,6 +98,8 @@ function openScene(
       if (closed) return close();
       session.setMesh(latest.current.mesh);
       session.setProps(latest.current);
+      // The root has given the canvas the pixels of that moment; it shall follow its element.
+      canvas.style.width = canvas.style.height = "100%";
       const fit = (): void => session.setSize(size().width, size().height, devicePixelRatio, typeScale());
       const watcher = new ResizeObserver(fit);
       watcher.observe(element);

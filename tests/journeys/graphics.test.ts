@@ -95,7 +95,7 @@ describe("graphics that fail", { timeout: 300_000 }, () => {
       prepare: async (fresh) => void (await keepLedger(fresh)),
     });
     await expectLink(page, /^实时$/);
-    await expectPicture(page);
+    await expectDrawn(page);
     const before = await held(page);
     await page.evaluate(() => window.graphics.lose());
     await interrupted(page).waitFor({ timeout: slowly.timeout });

@@ -14,7 +14,7 @@ import { held, keepLedger } from "./graphics-ledger.ts";
 const typeOf = (path: string): string => (path.endsWith(".html") ? "text/html" : "text/javascript");
 const stand = "tests/journeys/scene-stand/index.html";
 
-describe("a scene that is opened and closed five times", { timeout: 300_000 }, () => {
+describe("a scene without a desk around it", { timeout: 300_000 }, () => {
   let folder: string;
   let server: Server;
   let browser: JourneyBrowser;
@@ -49,7 +49,7 @@ describe("a scene that is opened and closed five times", { timeout: 300_000 }, (
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("gives back every buffer, every picture and the graphics themselves, each time", async () => {
+  it("gives back every buffer, every picture and the graphics themselves, each of five times", async () => {
     const { port } = server.address() as AddressInfo;
     const { page, context, faults } = await browser.visit(`http://127.0.0.1:${port}/${stand}`, {
       viewport: "phone",
@@ -75,6 +75,26 @@ describe("a scene that is opened and closed five times", { timeout: 300_000 }, (
     expect(open[0]).toBeGreaterThan(5);
     expect(new Set(open).size).toBe(1);
     expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("fills its place again when that has grown, picture and names alike", async () => {
+    const { port } = server.address() as AddressInfo;
+    const { page, context } = await browser.visit(`http://127.0.0.1:${port}/${stand}`, { viewport: "phone" });
+    await page.waitForFunction(() => "stand" in window);
+    await page.evaluate(() => window.stand.open());
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>("#place")!.style.width = "345px";
+    });
+    const sizes = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll(".scene-view, .scene-view canvas")].map(
+          ({ clientWidth, clientHeight }) => `${clientWidth} × ${clientHeight}`,
+        ),
+      );
+    await expect.poll(async () => new Set(await sizes()).size, slowly).toBe(1);
+    expect(await sizes()).toHaveLength(3);
+    expect((await sizes())[0]).toBe("345 × 200");
     await context.close();
   });
 });

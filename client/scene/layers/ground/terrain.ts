@@ -63,17 +63,18 @@ export function levelled(ground: Terrain, plots: readonly Plot[]): Terrain {
   const near = plotsByCell(plots);
   return (at) => {
     const slopeM = ground(at);
-    let heightM = slopeM;
-    let firmest = 0;
+    let [firmest, sum, weights] = [0, 0, 0];
     for (const plot of near.get(cellOf(at[0], at[1])) ?? []) {
       const awayM = Math.hypot(plot.at[0] - at[0], plot.at[1] - at[1]) - plot.radiusM - apronM;
       const out = Math.min(1, Math.max(0, awayM / runOutM));
       const firm = 1 - out * out * (3 - 2 * out);
-      if (firm <= firmest) continue;
-      firmest = firm;
-      heightM = slopeM + (plot.heightM - slopeM) * firm;
+      // Next to a building its own level is all that counts; between two there is no step.
+      const weight = firm / (1 - firm + 1e-9);
+      firmest = Math.max(firmest, firm);
+      sum += weight * (plot.heightM - slopeM);
+      weights += weight;
     }
-    return heightM;
+    return weights === 0 ? slopeM : slopeM + (sum / weights) * firmest;
   };
 }
 

@@ -94,7 +94,9 @@ export class LabelLayer {
       const level = trouble.get(anchor.id) ?? 0;
       const called = anchor.id === chosen || level > 0;
       if (!called && !anchor.speaks) return;
-      if (!called && !this.#sparse && tall < leastTowerPx * (anchor.isPublic ? 0.3 : 1)) return;
+      // On a wall everything is larger by its type, and the same buildings shall be named.
+      const size = tall / this.#sheet.scale;
+      if (!called && !this.#sparse && size < leastTowerPx * (anchor.isPublic ? 0.3 : 1)) return;
       const first = anchor.id === chosen ? chosenWeight : level * troubleWeight;
       wishes.push({
         id: index,
@@ -102,7 +104,7 @@ export class LabelLayer {
         x,
         y,
         ...this.#sheet.sizeOf(textOf(index)),
-        weight: first + (anchor.isPublic ? 2.2 : 1) * (tall + 30) * (1000 / (400 + distance)),
+        weight: first + (anchor.isPublic ? 2.2 : 1) * (size + 30) * (1000 / (400 + distance)),
       });
     });
     // A roof behind a nearer tower is not there to be named.

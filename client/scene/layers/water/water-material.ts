@@ -39,8 +39,11 @@ vec3 mirrored(vec3 from, vec3 dir, float keyLit) {
   // Trees on the shore: a dark ragged band just above the horizon.
   float shore = smoothstep(.36, .2, dir.y + .1 * wnoise(vec2(atan(dir.x, dir.z) * 26., 1.)));
   vec3 c = mix(sky, vec3(.045, .06, .032) * (.25 + keyLit) + uLampColour * uLamps * .012, shore * .8);
-  // Edges of what is mirrored waver with the ripples.
-  dir = normalize(dir + vec3(1., 0., -.7) * (wnoise(from.xz * vec2(.9, .9) + dir.xz * 4. + uSeconds * .3) - .5) * .075);
+  // Ripples lie across the view: what is mirrored is torn sideways, row by row.
+  vec2 ahead = normalize(gToPoint.xz), across = vec2(-ahead.y, ahead.x);
+  vec2 row = vec2(dot(from.xz, ahead), dot(from.xz, across));
+  float torn = wnoise(row * vec2(1.5, .22) + uSeconds * .4) + .6 * wnoise(row * vec2(4.4, .6) - uSeconds * .3) - .8;
+  dir = normalize(vec3(dir.x + across.x * torn * .12, dir.y, dir.z + across.y * torn * .12));
   float best = 1e6;
   for (int i = 0; i < ${mostMirrored}; i++) {
     if (i >= uBoxCount) break;
@@ -53,7 +56,7 @@ vec3 mirrored(vec3 from, vec3 dir, float keyLit) {
     vec3 hit = from + dir * near;
     float u = lo.x > lo.y ? hit.z : hit.x;
     vec2 cell = vec2(u / 3.2, y / 3.), id = floor(cell), f = fract(cell);
-    float sharp = .55 - .55 * smoothstep(.06, .22, (length(gToPoint) + near) * .0007 / 3.);
+    float sharp = mix(.18, .5, uLamps) * (1. - smoothstep(.06, .22, (length(gToPoint) + near) * .0007 / 3.));
     float win = mix(.34, step(.2, f.x) * step(f.x, .8) * step(.28, f.y) * step(f.y, .84), sharp), h = whash(id + uTall[i].z);
     vec3 wall = mix(vec3(.58, .53, .46), vec3(.07, .09, .11), win) * (.16 + .8 * keyLit);
     wall += vec3(1., .66, .34) * win * mix(uTall[i].y, step(h, uTall[i].y), sharp) * uLamps * 1.25;
