@@ -10,6 +10,7 @@ export const headerShape = z.object({
   version: z.string(),
   transform: transformShape.optional(),
   metadata: z.object({ referenceSystem: z.string().nullish(), title: z.string().nullish() }).nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
   appearance: z.object({ textures: z.array(z.unknown()).optional() }).nullish(),
   "geometry-templates": z
     .object({ templates: z.array(z.unknown()), "vertices-templates": z.array(z.unknown()) })
