@@ -1,7 +1,7 @@
 import { notes } from "../notes.ts";
 import type { Tally } from "../tally.ts";
 import { isSurfaceGeometry, levelsAboveSurface, type SurfaceSemantics } from "./city-file.ts";
-import type { ShapedGeometry } from "./surface-geometry.ts";
+import type { ShapedGeometry } from "./shapes.ts";
 
 /**
  * The semantics of a geometry as far as they can be trusted: values that are not nested and counted like the surfaces

@@ -4,8 +4,8 @@ import { refuse } from "../problem.ts";
 import type { Tally } from "../tally.ts";
 import { checkBoundaries, isKnownGeometry } from "./boundaries.ts";
 import { isSurfaceGeometry, type CityFileObject, type CityGeometry, type Scalar } from "./city-file.ts";
-import { cityObjectShape, geometryShape, jsonPath, shaped } from "./shapes.ts";
-import { surfaceGeometry, type ShapedGeometry } from "./surface-geometry.ts";
+import { cityObjectShape, geometryShape, jsonPath, shaped, type ShapedGeometry } from "./shapes.ts";
+import { surfaceGeometry } from "./surface-geometry.ts";
 import type { TemplateShelf } from "./templates.ts";
 
 const mostAttributes = 64;

@@ -34,6 +34,8 @@ export const geometryShape = z.object({
   transformationMatrix: z.array(z.number().min(-1e6).max(1e6)).length(16).optional(),
 });
 
+export type ShapedGeometry = z.output<typeof geometryShape>;
+
 export const recordShape = z.record(z.string(), z.unknown());
 
 /** What stands where something else should: short, whatever it is. */

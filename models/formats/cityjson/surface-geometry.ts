@@ -1,10 +1,7 @@
-import type { z } from "zod";
 import type { Tally } from "../tally.ts";
 import { isSurfaceGeometry, type CityGeometry } from "./city-file.ts";
 import { fittingSemantics } from "./fitting-semantics.ts";
-import type { geometryShape } from "./shapes.ts";
-
-export type ShapedGeometry = z.output<typeof geometryShape>;
+import type { ShapedGeometry } from "./shapes.ts";
 
 /** A checked geometry of surfaces over a vertex table. */
 export function surfaceGeometry(
