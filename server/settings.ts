@@ -79,6 +79,7 @@ export const settingsTable = {
     "now",
   ),
   rate: setting("N", 1, "speed of community time", numberBetween(1, 60)),
+  "largest-model": setting("MB", 128, "largest community file that is read", wholeNumber(1, 500)),
   at: setting<GeographicPlace | null>(
     "LAT,LON",
     null,

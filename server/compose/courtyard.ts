@@ -44,7 +44,7 @@ export async function startCourtyard(settings: Settings, version: string, doors:
 
 async function start(settings: Settings, version: string, doors: Doors, undoing: Undoing) {
   const problems = new Problems(doors.log);
-  const community = loadCommunity(settings.community, settings.at);
+  const community = await loadCommunity(settings, doors);
   if (settings.simulator === "on" && !isDemo(settings.community))
     throw new StartRefused("--simulator on plays the devices of --community demo; leave one of the two out.");
   const startMs = startTimeMs(settings["start-at"], community.timeZone, doors.wallNowMs());
