@@ -12,6 +12,7 @@ import { viewFromQuery, viewToQuery } from "../models/view/view-url.ts";
 import { wallClock } from "./clock.ts";
 import { createBeat } from "./components/beat.ts";
 import type { Badge, DeskContext } from "./components/desk-context.ts";
+import { handFile } from "./components/hand-file.ts";
 import { serverDoor } from "./components/server-door.ts";
 import { DeskPage, type PageState } from "./desks/desk-page.tsx";
 import { firstLanguage, startWords } from "./language/words.ts";
@@ -63,7 +64,11 @@ const Scene = lazy(() => import("./scene/scene-view.tsx"));
 
 /** Fetches who one is and where, then opens the desk; what fails is said, and tried again. */
 async function open(): Promise<void> {
-  const [session, community] = await Promise.all([server.session(), server.community()]);
+  const [session, community, model] = await Promise.all([
+    server.session(),
+    server.community(),
+    server.model(),
+  ]);
   if (typeof session === "string" || typeof community === "string") {
     const unreachable = session === "unreachable" || community === "unreachable";
     const callOff = unreachable ? wallClock.after(retryMs, () => void open()) : () => undefined;
@@ -94,11 +99,20 @@ async function open(): Promise<void> {
   const mesh = signal<CityMesh | null>(null);
   void server.mesh(community).then((faces) => mesh.set(faces));
   const badges = signal<readonly Badge[]>([]);
+  let run: number | null = null;
+  // Another community stands: nothing on this page, its address included, means anything in it.
+  const leaveWhenReplaced = async (): Promise<void> => {
+    const now = await server.model();
+    if (now !== null && model !== null && now !== model) location.assign(location.pathname);
+  };
   link.welcome.subscribe(() => {
     const welcome = link.welcome.get();
     // Another duty is another desk, with other pages behind it.
     if (welcome !== null && welcome.duty !== session.duty) location.reload();
-    if (welcome !== null) badges.set(welcome.badges);
+    if (welcome === null) return;
+    badges.set(welcome.badges);
+    if (run !== null && run !== welcome.run) void leaveWhenReplaced();
+    run = welcome.run;
   });
 
   const desk: DeskContext = {
@@ -121,6 +135,8 @@ async function open(): Promise<void> {
     Scene,
     ask: server.ask,
     tell: server.tell,
+    drop: server.drop,
+    hand: handFile,
     copy: (text) =>
       navigator.clipboard.writeText(text).then(
         () => true,

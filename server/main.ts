@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { startCourtyard, type Courtyard } from "./compose/courtyard.ts";
+import type { Courtyard } from "./compose/courtyard.ts";
 import type { Doors } from "./compose/doors.ts";
 import { StartRefused } from "./compose/start-refused.ts";
+import { keepCourtyard } from "./compose/succession.ts";
 import type { Settings } from "./settings.ts";
 import { helpPage } from "./settings/help-page.ts";
 import { readSettings } from "./settings/read-settings.ts";
@@ -41,7 +42,7 @@ function refuse(error: unknown): never {
 }
 
 /** Ends cleanly also when it is told to while it still starts. */
-function endOn(signals: readonly NodeJS.Signals[], starting: Promise<Courtyard>): void {
+function endOn(signals: readonly NodeJS.Signals[], starting: Promise<Pick<Courtyard, "close">>): void {
   let ending = false;
   const end = async (code: number): Promise<void> => {
     if (ending) return;
@@ -72,7 +73,7 @@ process.umask(0o077);
 if (process.argv.includes("--help") || process.argv.includes("-h")) doors.print(helpPage());
 else {
   try {
-    const starting = startCourtyard(settingsAsked(), version(), doors);
+    const starting = keepCourtyard(settingsAsked(), version(), doors);
     endOn(["SIGTERM", "SIGINT", "SIGHUP"], starting);
     await starting;
   } catch (error) {

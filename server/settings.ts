@@ -144,3 +144,5 @@ export type Settings = { readonly [Name in SettingName]: Table[Name]["value"] };
 /** Where in the data folder the commands beside a running server reach it. */
 export const controlSocketIn = (dataFolder: string): string => join(dataFolder, "control.sock");
 export const databaseIn = (dataFolder: string): string => join(dataFolder, "courtyard.db");
+/** Where uploaded city models lie. */
+export const uploadsIn = (dataFolder: string): string => join(dataFolder, "communities");

@@ -56,6 +56,10 @@ export interface DeskContext {
   readonly Scene: ComponentType<SceneViewProps>;
   readonly ask: (path: string) => Promise<Asked>;
   readonly tell: (path: string, body: unknown) => Promise<Asked>;
+  /** Takes away what is at a path. */
+  readonly drop: (path: string) => Promise<Asked>;
+  /** Sends a file and tells how much of it is out, 0 to 1. */
+  readonly hand: (path: string, file: Blob, sent: (share: number) => void) => Promise<Asked>;
   /** Puts text on the clipboard. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly address: () => string;

@@ -20,6 +20,7 @@ const sessionAnswer = z.object({
     }),
   ),
 });
+const modelAnswer = z.object({ model: z.string() });
 const refusal = z.object({ error: z.object({ sentence: words }) });
 const communityAnswer = z.looseObject({
   id: z.string(),
@@ -30,13 +31,28 @@ const communityAnswer = z.looseObject({
   counts: z.looseObject({ buildings: z.number() }),
 });
 
-const unreachable = text("连不上服务器", "the server cannot be reached");
+export const unreachable = text("连不上服务器", "the server cannot be reached");
 const refused = text("服务器拒绝了请求", "the server refused");
+
+/** What an answer says. */
+export function askedOf(status: number, written: string): Asked {
+  try {
+    const body: unknown = JSON.parse(written);
+    if (status >= 200 && status < 300) return { ok: true, body };
+    const said = refusal.safeParse(body);
+    return { ok: false, status, sentence: said.success ? said.data.error.sentence : refused };
+  } catch {
+    return { ok: false, status, sentence: refused };
+  }
+}
 
 /** The server over HTTP, as desks ask it. */
 export interface ServerDoor {
   readonly ask: (path: string) => Promise<Asked>;
   readonly tell: (path: string, body: unknown) => Promise<Asked>;
+  readonly drop: (path: string) => Promise<Asked>;
+  /** Which model stands; null when the server cannot be reached. */
+  readonly model: () => Promise<string | null>;
   /** @returns null when the answer cannot be read. */
   readonly session: () => Promise<DeskSession | "unreachable" | "unreadable">;
   readonly community: () => Promise<CommunityDocument | "unreachable" | "unreadable">;
@@ -69,6 +85,12 @@ export function serverDoor(fetching: typeof fetch): ServerDoor {
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       }),
+    drop: (path) => request(path, { method: "DELETE" }),
+    async model() {
+      const asked = await ask("/api/v1/community");
+      const read = asked.ok ? modelAnswer.safeParse(asked.body) : null;
+      return read?.success ? read.data.model : null;
+    },
     async session() {
       const asked = await ask("/api/v1/session");
       if (!asked.ok) return "unreachable";

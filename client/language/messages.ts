@@ -1,4 +1,5 @@
 import { card, strip } from "./messages/card.ts";
+import { communityFile } from "./messages/community-file.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { figure } from "./messages/figure.ts";
 import { list, scene } from "./messages/list.ts";
@@ -19,6 +20,7 @@ export const messages = {
   figure,
   open,
   office,
+  communityFile,
   overview,
   model,
 } as const;

@@ -149,6 +149,11 @@ export class Doorkeeper implements Access {
     return this.#credentials.make(name, use, this.#door.nowMs());
   }
 
+  /** An act of another room, written down before it is done. */
+  before(entry: TrailEntry, act: (tx: Database) => Promise<void>): Promise<void> {
+    return this.#trail.before(entry, act);
+  }
+
   /** A token for a program of this run alone. */
   lendToken(name: string, use: CredentialUse): string {
     return this.#credentials.lend(name, use);

@@ -7,7 +7,10 @@ export type TrailAct =
   | "refused"
   | "session-ended"
   | "duty-changed"
-  | "token-made";
+  | "token-made"
+  | "community-replaced"
+  | "community-refused"
+  | "community-put-back";
 
 export interface TrailEntry {
   readonly act: TrailAct;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { readCommunityFile } from "../../models/formats/read-community.ts";
-import type { Order, Report } from "./read-in-thread.ts";
+import type { Order, Report } from "./reading-order.ts";
 
 const { file, name, at } = workerData as Order;
 const say = (report: Report, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(report, transfer);

@@ -1,25 +1,11 @@
 import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import type { GeographicPlace } from "../../models/community/community.ts";
 import type { FormatProblem } from "../../models/formats/problem.ts";
-import type { Progress, ReadingStep } from "../../models/formats/progress.ts";
+import type { Progress } from "../../models/formats/progress.ts";
 import type { CommunityReading } from "../../models/formats/read-community.ts";
 import { text } from "../../models/language/text.ts";
 import { minutes } from "../../models/quantity.ts";
-
-export interface Order {
-  /** Path of the file. */
-  readonly file: string;
-  /** Its name, as whoever gave it calls it. */
-  readonly name: string;
-  /** Place of a model that does not say where it is. */
-  readonly at: GeographicPlace | null;
-}
-
-/** What the thread says: how far it is, then what it read. */
-export type Report =
-  | { readonly step: ReadingStep; readonly share: number }
-  | { readonly reading: CommunityReading };
+import type { Order, Report } from "./reading-order.ts";
 
 export interface ReadingLimits {
   readonly mostBytes: number;
@@ -31,21 +17,21 @@ export interface ReadingLimits {
 const mostMemoryMb = 6144;
 const longestMs = 10 * minutes;
 
-const problem = (code: string, zh: string, en: string): CommunityReading => ({
-  ok: false,
-  problem: { code, sentence: text(zh, en), where: "" } satisfies FormatProblem,
+const problem = (code: string, zh: string, en: string): FormatProblem => ({
+  code,
+  sentence: text(zh, en),
+  where: "",
 });
+const refused = (why: FormatProblem): CommunityReading => ({ ok: false, problem: why });
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
 
-/** Why a file of this size is not read at all; null when it is. */
-export function tooLarge(bytes: number, mostBytes: number): CommunityReading | null {
-  if (bytes <= mostBytes) return null;
-  const [size, most] = [megabytes(bytes), megabytes(mostBytes)];
+export function tooLarge(mostBytes: number): FormatProblem {
+  const most = megabytes(mostBytes);
   return problem(
     "too-large",
-    `文件有 ${size} MB，最多 ${most} MB；请选择较小的范围，或用 --largest-model 提高上限`,
-    `the file has ${size} MB, ${most} MB are read at most; choose a smaller area, or raise the limit with --largest-model`,
+    `文件超过 ${most} MB；请选择较小的范围，或用 --largest-model 提高上限`,
+    `the file has more than ${most} MB; choose a smaller area, or raise the limit with --largest-model`,
   );
 }
 
@@ -58,8 +44,7 @@ export async function readInThread(
   { mostBytes, after }: ReadingLimits,
   progress: Progress,
 ): Promise<CommunityReading> {
-  const refused = tooLarge(statSync(order.file).size, mostBytes);
-  if (refused !== null) return refused;
+  if (statSync(order.file).size > mostBytes) return refused(tooLarge(mostBytes));
   const thread = new Worker(new URL("./reading-thread.js", import.meta.url), {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
@@ -70,13 +55,13 @@ export async function readInThread(
       else progress(report.step, report.share);
     });
     thread.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(tooMuchMemory);
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(refused(tooMuchMemory));
       else reject(error);
     });
     thread.once("exit", () => reject(new Error("the thread that reads city models ended")));
   });
   const late = new Promise<CommunityReading>((resolve) => {
-    const callOff = after(longestMs, () => resolve(tooLong));
+    const callOff = after(longestMs, () => resolve(refused(tooLong)));
     void outcome.finally(callOff).catch(() => undefined);
   });
   try {

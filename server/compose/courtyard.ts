@@ -1,3 +1,4 @@
+import type { Community } from "../../models/community/community.ts";
 import { Doorkeeper } from "../access/doorkeeper.ts";
 import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
@@ -7,14 +8,17 @@ import { openBroker } from "./broker.ts";
 import { CommunityClock } from "./community-clock.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { Doors } from "./doors.ts";
-import { isDemo, loadCommunity } from "./load-community.ts";
+import { isDemo } from "./load-community.ts";
 import type { House } from "./house.ts";
+import { openCommunityDesk } from "./open-community-desk.ts";
 import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
 import { recall } from "./recall.ts";
 import { residentHome } from "./resident-home.ts";
+import { standingCommunity } from "./standing-community.ts";
 import { StartRefused } from "./start-refused.ts";
 import { startSimulator } from "./start-simulator.ts";
+import { alone, type Tenure } from "./tenure.ts";
 import { keepAll, keepTicking } from "./ticking.ts";
 import { buildTwinRooms } from "./twin-rooms.ts";
 import { Undoing } from "./undoing.ts";
@@ -25,32 +29,39 @@ import { FrontDoor } from "./web.ts";
 export interface Courtyard {
   readonly url: string;
   readonly mqttUrl: string | null;
+  readonly port: number;
+  readonly community: Community;
+  readonly clock: CommunityClock;
   /** Ends it: people are told, what waits is kept. */
   close(): Promise<void>;
 }
 
 /** Starts everything the settings ask for. @throws StartRefused with the sentence to print; nothing is left behind. */
-export async function startCourtyard(settings: Settings, version: string, doors: Doors): Promise<Courtyard> {
+export async function startCourtyard(
+  settings: Settings,
+  version: string,
+  doors: Doors,
+  tenure: Tenure = alone,
+): Promise<Courtyard> {
   const undoing = new Undoing();
   const close = (): Promise<void> => undoing.run(doors.log);
   try {
-    const { url, mqttUrl } = await start(settings, version, doors, undoing);
-    return { url, mqttUrl, close };
+    return { ...(await start(settings, version, doors, undoing, tenure)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function start(settings: Settings, version: string, doors: Doors, undoing: Undoing) {
+async function start(settings: Settings, version: string, doors: Doors, undoing: Undoing, tenure: Tenure) {
   const problems = new Problems(doors.log);
-  const community = await loadCommunity(settings, doors);
+  const store = await openDataFolder(settings.data, doors.wallNowMs, problems);
+  undoing.add(() => store.close());
+  const { community, shelf, upload } = await standingCommunity(settings, store, doors, problems, tenure);
   if (settings.simulator === "on" && !isDemo(settings.community))
     throw new StartRefused("--simulator on plays the devices of --community demo; leave one of the two out.");
   const startMs = startTimeMs(settings["start-at"], community.timeZone, doors.wallNowMs());
-  const clock = new CommunityClock(startMs, settings.rate, doors.wallNowMs);
-  const store = await openDataFolder(settings.data, doors.wallNowMs, problems);
-  undoing.add(() => store.close());
+  const clock = tenure.heir?.clock ?? new CommunityClock(startMs, settings.rate, doors.wallNowMs);
   const rooms = buildTwinRooms(community, store, clock, doors);
   await recall(rooms, community, store, problems);
   const front = new FrontDoor(settings);
@@ -63,7 +74,8 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   await access.load();
   undoing.add(() => keepAll(rooms, clock));
   const hasBroker = settings.broker !== null || settings["mqtt-port"] !== 0;
-  const simulated = hasBroker && (settings.simulator ?? (isDemo(settings.community) ? "on" : "off")) === "on";
+  const demo = upload === null && isDemo(settings.community);
+  const simulated = hasBroker && demo && settings.simulator !== "off";
   const house: House = {
     settings,
     version,
@@ -75,6 +87,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     rooms,
     front,
     access,
+    communityDesk: openCommunityDesk(settings, { store, shelf, access, doors, tenure }),
     simulated,
   };
   const { stream, metrics, port } = await openWeb(house, undoing);
@@ -89,6 +102,6 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   }
   const control = await openControl(house, broker.localUrl);
   undoing.add(() => control.close());
-  await announce(house, broker.url);
-  return { url: front.base, mqttUrl: broker.url };
+  if (tenure.heir === null) await announce(house, broker.url);
+  return { url: front.base, mqttUrl: broker.url, port, community, clock };
 }

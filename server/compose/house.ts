@@ -1,5 +1,6 @@
 import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
+import type { CommunityDesk } from "../community/community-desk.ts";
 import type { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import type { Store } from "../store/open-store.ts";
@@ -20,5 +21,6 @@ export interface House {
   readonly rooms: TwinRooms;
   readonly front: FrontDoor;
   readonly access: Doorkeeper;
+  readonly communityDesk: CommunityDesk;
   readonly simulated: boolean;
 }

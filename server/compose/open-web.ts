@@ -29,6 +29,7 @@ export async function openWeb(
       access,
       twin,
       community,
+      communityDesk: house.communityDesk,
       overlays,
       dictionaries: { dictionary: (channel, epoch) => stream.dictionary(channel, epoch) },
       readings: {
@@ -47,7 +48,7 @@ export async function openWeb(
       clock,
       version,
     },
-    { front, log: doors.log },
+    { front, log: doors.log, after: doors.after },
   );
   const stream = createStream({
     twin,

@@ -56,13 +56,14 @@ export class FrontDoor {
 export interface WebDoor {
   readonly front: FrontDoor;
   readonly log: (line: string) => void;
+  readonly after: (ms: number, act: () => void) => () => void;
 }
 
 /** @throws StartRefused when the certificate cannot be read. */
 export function buildWeb(
   settings: Settings,
   rooms: Rooms,
-  { front, log }: WebDoor,
+  { front, log, after }: WebDoor,
 ): Promise<FastifyInstance> {
   return createHttpServer(
     {
@@ -73,6 +74,7 @@ export function buildWeb(
       isAllowedOrigin: (origin) => front.has(origin),
       pageFolder,
       logFault: log,
+      after,
     },
     rooms,
   );

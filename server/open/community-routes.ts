@@ -17,10 +17,13 @@ export function addCommunityRoutes(app: FastifyInstance, { access, community, tw
   const forAll = ReadyBody.json(publicDocument(document));
   const faces = community.mesh && new ReadyBody(meshBytes(community.mesh), "application/octet-stream");
 
+  /** Changes with anything that can be seen of the community: whoever holds another one is out of date. */
+  const model = [forAll.etag, faces?.etag ?? ""].join(" ");
+
   app.get("/api/v1/community", () => {
     const { id, name, source, skipped, extent, place, timeZone, counts } = community;
     const live = { devices: twin.deviceCount, points: twin.pointCount };
-    return { id, name, source, counts: { ...counts, ...live }, skipped, extent, place, timeZone };
+    return { id, name, source, counts: { ...counts, ...live }, skipped, extent, place, timeZone, model };
   });
 
   app.get("/api/v1/community/model", async (request, reply) => {

@@ -5,8 +5,10 @@ import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyReply } from "fastify";
+import { addBodyDeadline } from "./body-deadline.ts";
 import { answerBrokenHttp } from "./broken-http.ts";
 import { addChannelRoutes } from "./channel-routes.ts";
+import { addCommunityFileRoutes, communityFilePath } from "./community-file-routes.ts";
 import { addCommunityRoutes } from "./community-routes.ts";
 import { addEnterRoute } from "./enter-route.ts";
 import { addHealthRoutes } from "./health-routes.ts";
@@ -33,10 +35,12 @@ export interface HttpPlan {
   readonly pageFolder: string;
   /** Told of faults of our own, never of bad requests. */
   readonly logFault: (line: string) => void;
+  /** @returns the function that calls it off. */
+  readonly after: (ms: number, act: () => void) => () => void;
 }
 
 const bodyLimitBytes = 65_536;
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+const limits = { headersTimeout: 10_000, requestTimeout: 600_000, connectionsCheckingInterval: 5_000 };
 
 /** The web server with every route, not yet listening. */
 export async function createHttpServer(plan: HttpPlan, rooms: Rooms): Promise<FastifyInstance> {
@@ -70,6 +74,7 @@ export async function createHttpServer(plan: HttpPlan, rooms: Rooms): Promise<Fa
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
   addOriginCheck(app, plan.isAllowedOrigin, new Set([readingsPath]));
+  addBodyDeadline(app, plan.after, new Set([communityFilePath]));
   app.addHook("onSend", (_request, reply, payload, done) => {
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
     done(null, payload);
@@ -81,6 +86,7 @@ export async function createHttpServer(plan: HttpPlan, rooms: Rooms): Promise<Fa
 async function addRoutes(app: FastifyInstance, plan: HttpPlan, rooms: Rooms): Promise<void> {
   addHealthRoutes(app, rooms);
   addCommunityRoutes(app, rooms);
+  await addCommunityFileRoutes(app, rooms);
   addSessionRoutes(app, rooms);
   addChannelRoutes(app, rooms);
   addPointsRoute(app, rooms);

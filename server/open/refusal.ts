@@ -51,6 +51,10 @@ const kinds = {
       "That dictionary is of an earlier epoch: connect anew.",
     ),
   },
+  busy: {
+    status: 409,
+    sentence: text("另一个文件正在读取，请等它结束。", "Another file is being read; wait until it is done."),
+  },
   "too-large": { status: 413, sentence: text("内容过大：请分批发送。", "Too large: send smaller batches.") },
   "wrong-type": { status: 415, sentence: text("不支持的内容类型。", "That content type is not taken here.") },
   "too-many-requests": {

@@ -1,5 +1,6 @@
 import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
+import type { CommunityDesk } from "../community/community-desk.ts";
 import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts";
 import type { OverlaySource } from "../overlays/overlay-source.ts";
 import type { Stream } from "../stream/stream.ts";
@@ -19,6 +20,7 @@ export interface Rooms {
   readonly access: Doorkeeper;
   readonly twin: TwinReader;
   readonly community: Community;
+  readonly communityDesk: CommunityDesk;
   readonly overlays: Pick<OverlaySource, "body">;
   readonly dictionaries: Pick<Stream, "dictionary">;
   readonly readings: HttpReadings;

@@ -15,6 +15,7 @@ export interface Tables {
   tray: TrayTable;
   value_page: ValuePageTable;
   value_journal: ValueJournalTable;
+  community_upload: CommunityUploadTable;
 }
 
 /** One row per start of the server. */
@@ -112,4 +113,18 @@ export interface ValueJournalTable {
   seq: Generated<number>;
   community: string;
   data: Uint8Array;
+}
+
+/** A city model an administrator handed in. */
+export interface CommunityUploadTable {
+  number: Generated<number>;
+  /** SHA-256 of the file in the data folder. */
+  file: string;
+  name: string;
+  bytes: number;
+  at_ms: number;
+  /** What `--community` said then. */
+  instead_of: string;
+  /** Null while it stands. */
+  ended_at_ms: number | null;
 }

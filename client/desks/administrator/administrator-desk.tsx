@@ -8,6 +8,7 @@ import { useMeasured } from "../../components/measured.ts";
 import { CommitAtOnce } from "../../components/scene-pane.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
 import { useSignal } from "../../components/use-signal.ts";
+import { CommunityFilePanel } from "./community-file-panel.tsx";
 import { CommunityPanel } from "./community-panel.tsx";
 import { HealthPanel } from "./health-panel.tsx";
 import { SessionsPanel } from "./sessions-panel.tsx";
@@ -43,6 +44,7 @@ export default function AdministratorDesk() {
           <div className="office-column">
             <TrayPanel />
             <SessionsPanel />
+            <CommunityFilePanel />
             <CommunityPanel />
           </div>
         </main>

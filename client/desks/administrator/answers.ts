@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { readingSteps } from "../../../models/formats/progress.ts";
 
 const sentence = z.object({ "zh-CN": z.string(), en: z.string() });
 
@@ -38,4 +39,18 @@ export const sessionsAnswer = z.object({
       own: z.boolean(),
     }),
   ),
+});
+
+/** What stands in place of the community of the start, and how far the next one is. */
+export const communityFileAnswer = z.object({
+  uploaded: z.nullable(z.object({ name: z.string(), bytes: z.number(), atMs: z.number() })),
+  reading: z.nullable(z.object({ step: z.enum(readingSteps), share: z.number() })),
+  mostBytes: z.number(),
+});
+
+/** What came of a file that was taken. */
+export const takenAnswer = z.object({
+  name: sentence,
+  counts: z.object({ buildings: z.number(), triangles: z.number() }),
+  skipped: z.array(z.object({ count: z.number() })),
 });

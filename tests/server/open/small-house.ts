@@ -5,6 +5,8 @@ import { readDescription } from "../../../models/device/description.ts";
 import { goodQuality } from "../../../models/device/reading.ts";
 import { buildingId, communityId, deviceId, dwellingId, pointId, propertyId } from "../../../models/ids.ts";
 import { text } from "../../../models/language/text.ts";
+import { CommunityDesk } from "../../../server/community/community-desk.ts";
+import { UploadShelf } from "../../../server/community/upload-shelf.ts";
 import type { OverlaySource } from "../../../server/overlays/overlay-source.ts";
 import { createHttpServer, type HttpPlan } from "../../../server/open/http-server.ts";
 import { Metrics } from "../../../server/open/metrics.ts";
@@ -166,12 +168,24 @@ export async function openHouse(
       isAllowedOrigin: (origin) => origin === ownOrigin,
       pageFolder: "/nowhere",
       logFault: (line) => void faults.push(line),
+      after: () => () => undefined,
       ...changed,
     },
     {
       access,
       twin,
       community,
+      communityDesk: new CommunityDesk({
+        db: store.db,
+        shelf: new UploadShelf("/nowhere"),
+        witness: (entry, act) => access.before(entry, act),
+        insteadOf: "demo",
+        at: null,
+        mostBytes: 1000,
+        nowMs: clock.now,
+        after: () => () => undefined,
+        successor: () => undefined,
+      }),
       overlays,
       dictionaries: { dictionary },
       readings: {
