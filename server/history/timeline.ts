@@ -28,6 +28,7 @@ export function stretchesBetween(
 
 /** What is left of a stretch beside a later one. */
 function outside(stretch: Stretch, fromMs: number, untilMs: number): Stretch[] {
+  if (stretch.untilMs < fromMs || stretch.fromMs > untilMs) return [stretch];
   const before = { ...stretch, untilMs: Math.min(stretch.untilMs, fromMs) };
   const after = { ...stretch, fromMs: Math.max(stretch.fromMs, untilMs) };
   return [before, after].filter((left) => left.fromMs < left.untilMs);

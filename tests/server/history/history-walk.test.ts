@@ -190,7 +190,7 @@ describe("a random walk through recorded time", () => {
           walk.town.remove();
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
   }, 120_000);
 });
