@@ -30,7 +30,7 @@ export interface Tick {
 const hasty: RecordingPace = {
   ticksPerChunk: 3,
   ticksPerKey: 7,
-  ticksPerSegment: 23,
+  ticksPerSegment: 31,
   gatherTicks: 1,
   retryTicks: 5,
   mostWaitingBytes: 8 * 1024 * 1024,
