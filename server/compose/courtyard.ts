@@ -11,6 +11,7 @@ import type { Doors } from "./doors.ts";
 import { isDemo, loadCommunity } from "./load-community.ts";
 import type { House } from "./house.ts";
 import { openAudit } from "./open-audit.ts";
+import { openHistory } from "./open-history.ts";
 import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
 import { recall } from "./recall.ts";
@@ -55,6 +56,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   undoing.add(() => store.close());
   const rooms = buildTwinRooms(community, store, clock, doors);
   await recall(rooms, community, store, problems);
+  const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
   const audit = openAudit(settings, store, { ...doors, communityNowMs: clock.nowMs, problems });
@@ -79,6 +81,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     clock,
     store,
     rooms,
+    history,
     front,
     audit,
     reads: new PersonalReads(audit, doors.monotonicMs),
