@@ -105,10 +105,12 @@ export class Audit {
   /** Goes over the whole trail. @param named a head that somebody wrote down elsewhere. */
   check(named: Mark | null = null): Promise<Checked> {
     return this.#inTurn(async () => {
+      // Looked at first: an entry written from now on may come before its anchor.
+      const { seq } = await headOf(this.#db);
       const anchors = await this.#marks();
       const marks = [...(anchors ?? []), ...(named === null ? [] : [named])];
       const verified = await verifyTrail(this.#db, this.#installation, marks);
-      const unanchored = anchors === null && verified.finding === null && verified.head.seq > 0;
+      const unanchored = anchors === null && verified.finding === null && seq > 0;
       const finding: Finding | null = unanchored ? { what: "no-anchors" } : verified.finding;
       this.#checked = {
         atMs: this.#door.nowMs(),
