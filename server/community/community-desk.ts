@@ -2,26 +2,16 @@ import type { Readable } from "node:stream";
 import type { Community, GeographicPlace } from "../../models/community/community.ts";
 import type { ReadingStep } from "../../models/formats/progress.ts";
 import type { FormatProblem } from "../../models/formats/problem.ts";
+import type { Audit } from "../audit/audit.ts";
 import type { Database } from "../store/open-store.ts";
 import { readInThread, tooLarge } from "./read-in-thread.ts";
 import type { Received, UploadShelf } from "./upload-shelf.ts";
 import { endUpload, keepUpload, standingUpload, type Upload } from "./upload-store.ts";
 
-/** Writes down who does what before it is done, both in one transaction. */
-export type Witness = (
-  entry: {
-    readonly act: "community-replaced" | "community-refused" | "community-put-back";
-    readonly who: string;
-    readonly subject: string;
-    readonly detail: Readonly<Record<string, string>>;
-  },
-  act: (tx: Database) => Promise<void>,
-) => Promise<void>;
-
 export interface CommunityDeskNeeds {
   readonly db: Database;
   readonly shelf: UploadShelf;
-  readonly witness: Witness;
+  readonly audit: Pick<Audit, "before">;
   /** What the server was started with. */
   readonly insteadOf: string;
   /** Place of a model that does not say where it is. */
@@ -85,7 +75,7 @@ export class CommunityDesk {
   }
 
   async #read(received: Received, name: string, who: string): Promise<Outcome> {
-    const { shelf, witness, insteadOf, at, mostBytes, nowMs, after, successor } = this.#needs;
+    const { shelf, audit, insteadOf, at, mostBytes, nowMs, after, successor } = this.#needs;
     const reading = await readInThread(
       { file: received.path, name, at },
       { mostBytes, after },
@@ -99,7 +89,7 @@ export class CommunityDesk {
     shelf.keep(received);
     const upload: Upload = { file: hash, name, bytes, atMs: nowMs(), insteadOf };
     const detail = { file: name, bytes: String(bytes), sha256: hash };
-    await witness({ act: "community-replaced", who, subject: community.id, detail }, (tx) =>
+    await audit.before({ act: "community-replaced", who, subject: community.id, detail }, (tx) =>
       keepUpload(tx, upload),
     );
     successor(community);
@@ -108,7 +98,7 @@ export class CommunityDesk {
 
   async #refuse(problem: FormatProblem, name: string, who: string): Promise<Outcome> {
     const detail = { code: problem.code, where: problem.where.slice(0, 200) };
-    await this.#needs.witness({ act: "community-refused", who, subject: name, detail }, () =>
+    await this.#needs.audit.before({ act: "community-refused", who, subject: name, detail }, () =>
       Promise.resolve(),
     );
     return { done: "refused", problem };
@@ -116,11 +106,11 @@ export class CommunityDesk {
 
   /** The community the server was started with takes over again. @returns false when it stands already. */
   async putBack(who: string): Promise<boolean> {
-    const { db, insteadOf, witness, nowMs, successor } = this.#needs;
+    const { db, insteadOf, audit, nowMs, successor } = this.#needs;
     const upload = await standingUpload(db, insteadOf);
     if (upload === null || this.#reading !== null) return false;
     const detail = { file: upload.name };
-    await witness({ act: "community-put-back", who, subject: insteadOf, detail }, (tx) =>
+    await audit.before({ act: "community-put-back", who, subject: insteadOf, detail }, (tx) =>
       endUpload(tx, insteadOf, nowMs()),
     );
     successor(null);

@@ -1,5 +1,6 @@
 import type { Community } from "../../models/community/community.ts";
 import { Doorkeeper } from "../access/doorkeeper.ts";
+import { PersonalReads } from "../audit/personal-reads.ts";
 import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
@@ -10,7 +11,9 @@ import { openDataFolder } from "./data-folder.ts";
 import type { Doors } from "./doors.ts";
 import { isDemo } from "./load-community.ts";
 import type { House } from "./house.ts";
+import { openAudit } from "./open-audit.ts";
 import { openCommunityDesk } from "./open-community-desk.ts";
+import { openHistory } from "./open-history.ts";
 import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
 import { recall } from "./recall.ts";
@@ -64,11 +67,16 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const clock = tenure.heir?.clock ?? new CommunityClock(startMs, settings.rate, doors.wallNowMs);
   const rooms = buildTwinRooms(community, store, clock, doors);
   await recall(rooms, community, store, problems);
+  const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
+  const audit = openAudit(settings, store, { ...doors, communityNowMs: clock.nowMs, problems });
+  await audit.begin();
+  undoing.add(() => audit.close());
   const access = new Doorkeeper(
     store.db,
-    { nowMs: doors.wallNowMs, communityNowMs: clock.nowMs, random: doors.random },
+    audit,
+    { nowMs: doors.wallNowMs, random: doors.random },
     { cookie, linkBase: () => front.base, residentHome: residentHome(community) },
   );
   await access.load();
@@ -85,16 +93,19 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     clock,
     store,
     rooms,
+    history,
     front,
+    audit,
+    reads: new PersonalReads(audit, doors.monotonicMs),
     access,
-    communityDesk: openCommunityDesk(settings, { store, shelf, access, doors, tenure }),
+    communityDesk: openCommunityDesk(settings, { store, shelf, audit, doors, tenure }),
     simulated,
   };
   const { stream, metrics, port } = await openWeb(house, undoing);
   front.listensOn(port);
   const broker = await openBroker(settings, { ...house, installation: store.installation });
   undoing.add(() => broker.close());
-  undoing.add(beginUpkeep(rooms, access, problems, doors));
+  undoing.add(beginUpkeep(house));
   undoing.add(keepTicking(house, stream, metrics));
   if (simulated && broker.localUrl !== null) {
     const simulator = startSimulator(house, broker.localUrl);

@@ -1,4 +1,4 @@
-import type { Doorkeeper } from "../access/doorkeeper.ts";
+import type { Audit } from "../audit/audit.ts";
 import { CommunityDesk } from "../community/community-desk.ts";
 import type { UploadShelf } from "../community/upload-shelf.ts";
 import type { Settings } from "../settings.ts";
@@ -9,7 +9,7 @@ import type { Tenure } from "./tenure.ts";
 interface Needs {
   readonly store: Store;
   readonly shelf: UploadShelf;
-  readonly access: Doorkeeper;
+  readonly audit: Audit;
   readonly doors: Doors;
   readonly tenure: Tenure;
 }
@@ -17,12 +17,12 @@ interface Needs {
 /** Where an administrator hands in another community. */
 export const openCommunityDesk = (
   settings: Settings,
-  { store, shelf, access, doors, tenure }: Needs,
+  { store, shelf, audit, doors, tenure }: Needs,
 ): CommunityDesk =>
   new CommunityDesk({
     db: store.db,
     shelf,
-    witness: (entry, act) => access.before(entry, act),
+    audit,
     insteadOf: settings.community,
     at: settings.at,
     mostBytes: settings["largest-model"] * 1e6,

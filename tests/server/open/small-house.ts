@@ -132,7 +132,7 @@ export async function openHouse(
   given: Partial<HttpReadings> = {},
 ): Promise<House> {
   const door = await openDoor(":memory:", new TestClock(), changed.alwaysSecure === true);
-  const { access, clock, store } = door;
+  const { access, audit, reads, clock, store } = door;
   const twin = smallTwin(clock.nowMs);
   const problems = new Problems(() => undefined);
   const faults: string[] = [];
@@ -148,6 +148,7 @@ export async function openHouse(
     tickMs: 100,
     timers: { nowMs: clock.now },
     isDemo: () => false,
+    reads,
   });
   hub.onTick(twin.tick(clock.nowMs));
   const metrics = new Metrics({
@@ -173,12 +174,14 @@ export async function openHouse(
     },
     {
       access,
+      audit,
+      reads,
       twin,
       community,
       communityDesk: new CommunityDesk({
         db: store.db,
         shelf: new UploadShelf("/nowhere"),
-        witness: (entry, act) => access.before(entry, act),
+        audit,
         insteadOf: "demo",
         at: null,
         mostBytes: 1000,
