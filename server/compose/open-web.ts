@@ -14,7 +14,8 @@ export async function openWeb(
   undoing: Undoing,
   brokerClients: () => number | null,
 ): Promise<{ stream: Stream; beat: (lateMs: number, tookMs: number) => void; port: number }> {
-  const { settings, doors, problems, community, clock, store, rooms, front, access, version } = house;
+  const { settings, doors, problems, community, clock, store, rooms, front, audit, reads, access, version } =
+    house;
   const { twin, overlays, tray, batch, values, counters } = rooms;
   const readingCounts = (): Readonly<Record<string, number>> => counters;
   const ticks = new TickWatch();
@@ -33,6 +34,8 @@ export async function openWeb(
     settings,
     {
       access,
+      audit,
+      reads,
       twin,
       community,
       overlays,
@@ -54,7 +57,10 @@ export async function openWeb(
       clock,
       version,
     },
-    { front, log: doors.log },
+    {
+      front,
+      log: (line) => doors.log(line, { level: "error", room: "open", event: "fault" }),
+    },
   );
   const stream = createStream({
     twin,
@@ -67,6 +73,7 @@ export async function openWeb(
     tickMs,
     timers: { nowMs: doors.monotonicMs },
     isDemo: () => house.simulated,
+    reads,
     httpServer: app.server,
     access,
     allowedOrigins: front,

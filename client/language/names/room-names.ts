@@ -11,6 +11,7 @@ export const roomNames: ReadonlyMap<string, Text> = new Map(
     stream: text("实时推送", "Stream"),
     store: text("数据库", "Store"),
     history: text("历史记录", "History"),
+    audit: text("审计记录", "Audit trail"),
     simulator: text("演示设备", "Demo devices"),
   }),
 );

@@ -131,7 +131,7 @@ export async function openHouse(
   given: Partial<HttpReadings> = {},
 ): Promise<House> {
   const door = await openDoor(":memory:", new TestClock(), changed.alwaysSecure === true);
-  const { access, clock, store } = door;
+  const { access, audit, reads, clock, store } = door;
   const twin = smallTwin(clock.nowMs);
   const problems = new Problems(() => undefined);
   const faults: string[] = [];
@@ -147,6 +147,7 @@ export async function openHouse(
     tickMs: 100,
     timers: { nowMs: clock.now },
     isDemo: () => false,
+    reads,
   });
   hub.onTick(twin.tick(clock.nowMs));
   const metrics = new Metrics({
@@ -172,6 +173,8 @@ export async function openHouse(
     },
     {
       access,
+      audit,
+      reads,
       twin,
       community,
       overlays,
