@@ -54,8 +54,7 @@ interface Health {
     readonly history: { readonly kept: { readonly public: { readonly keepDays: number } } };
   };
 }
-const health = async (): Promise<Health> =>
-  (await (await fetch(`${server.base}/health`)).json()) as unknown as Health;
+const health = async (): Promise<Health> => (await fetch(`${server.base}/health`)).json();
 const soon = { timeout: 30_000, interval: 200 };
 
 describe("the health of a server that runs", () => {
