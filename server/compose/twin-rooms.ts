@@ -115,7 +115,10 @@ export function buildTwinRooms(
   });
   // What nobody knows waits in the tray, whatever it was.
   const settled: Settle = async (what) => {
-    const own = [what === "readings" ? null : devices.settled(), what === "description" ? null : values.settled()];
+    const own = [
+      what === "readings" ? null : devices.settled(),
+      what === "description" ? null : values.settled(),
+    ];
     await Promise.all([...own, trayRows.settled()]);
   };
   return {

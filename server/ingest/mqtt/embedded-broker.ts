@@ -180,10 +180,7 @@ export class EmbeddedBroker {
     else done(null);
   }
 
-  async #acknowledge(
-    what: Parameters<Settle>[0],
-    done: (error?: Error | null) => void,
-  ): Promise<void> {
+  async #acknowledge(what: Parameters<Settle>[0], done: (error?: Error | null) => void): Promise<void> {
     try {
       await this.#options.settled(what);
     } catch {

@@ -7,7 +7,8 @@ const times = 3;
 
 faultCase({
   number: "F07",
-  sentence: "every message comes three times, across connections: it counts once, and what is counted is exact",
+  sentence:
+    "every message comes three times, across connections: it counts once, and what is counted is exact",
   quick: { messages: 40 },
   long: { messages: 5_000 },
   async act(stage, { messages }) {

@@ -31,8 +31,8 @@ faultCase({
       return points[0];
     };
     for (let change = 0; change < changes; change++) {
-      const [unit, value] = change % 2 === 0 ? ["W", 1500] : ["kW", 1.5];
-      await describe("meter-1", String(unit));
+      const [unit, value] = change % 2 === 0 ? (["W", 1500] as const) : (["kW", 1.5] as const);
+      await describe("meter-1", unit);
       expect(await power("meter-1")).toMatchObject({ value: null, unit, quality: "missing" });
       await devices.say("meter-1/power", JSON.stringify({ value }));
       expect(await power("meter-1")).toMatchObject({ value, unit, quality: "good" });

@@ -18,7 +18,8 @@ const names = [
 
 faultCase({
   number: "F13",
-  sentence: "names that are attacks arrive as the text they are, too long ones wait in the tray, and no log line is forged",
+  sentence:
+    "names that are attacks arrive as the text they are, too long ones wait in the tray, and no log line is forged",
   quick: { rounds: 1 },
   long: { rounds: 50 },
   async act(stage, { rounds }) {

@@ -15,15 +15,15 @@ faultCase({
     let server = await stage.openApart(args);
     const devices = await broker.join(server.community);
     let sent = 0;
-    let stopped = false;
+    const stop = new AbortController();
     const sending = (async () => {
-      while (!stopped) {
+      while (!stop.signal.aborted) {
         const device = `foreign-${sent++}`;
         const at = Date.now();
-        void devices.say(`${device}/$describe`, JSON.stringify(station)).catch(() => undefined);
-        void devices.say(`${device}/temperature`, JSON.stringify({ value: sent % 40, at })).catch(() => undefined);
-        // oxlint-disable-next-line no-await-in-loop
-        await pause(5);
+        const reading = JSON.stringify({ value: sent % 40, at });
+        devices.say(`${device}/$describe`, JSON.stringify(station)).catch(() => undefined);
+        devices.say(`${device}/temperature`, reading).catch(() => undefined);
+        await pause(20);
       }
     })();
     for (let kill = 0; kill < kills; kill++) {
@@ -37,11 +37,11 @@ faultCase({
       const missing = lost(promised, await remainsOf(server, promised, []));
       if (missing.length > 0) throw new Error(`after kill ${kill + 1}:\n${missing.join("\n")}`);
     }
-    stopped = true;
+    stop.abort();
     await sending;
     const before = stage.ledger.devices.size;
     await until("new messages are acknowledged", async () => {
-      await devices.say(`again-${sent++}/$describe`, JSON.stringify(station));
+      await devices.say(`again-${sent++}/$describe`, JSON.stringify(station)).catch(() => undefined);
       broker.tell(stage.ledger);
       return stage.ledger.devices.size > before;
     });

@@ -5,7 +5,8 @@ import { Writers } from "../stage/writers.ts";
 
 faultCase({
   number: "F18",
-  sentence: "the server is killed at random moments under writing: nothing acknowledged is lost, nothing done twice",
+  sentence:
+    "the server is killed at random moments under writing: nothing acknowledged is lost, nothing done twice",
   quick: { kills: 3 },
   long: { kills: 100 },
   async act(stage, { kills }) {
@@ -27,7 +28,8 @@ faultCase({
     }
     await pause(200);
     await writers.stop();
-    if (stage.ledger.readings.length < kills) throw new Error("hardly anything was written between the kills");
+    if (stage.ledger.readings.length < kills)
+      throw new Error("hardly anything was written between the kills");
     // It opens clean after all that, and ends clean.
     await server.end();
     await stage.openApart();

@@ -58,20 +58,17 @@ export async function remainsOf(
 ): Promise<Remains> {
   const sessions = new Map<string, { session: string; duty: string }>();
   for (const cookie of ledger.sessions.keys()) {
-    // oxlint-disable-next-line no-await-in-loop
     const found: unknown = await server.get("/api/v1/session", cookie);
     const { session, duty } = found as { session: string | null; duty: string };
     sessions.set(cookie, { session: session ?? "", duty });
   }
   const tokens = new Set<string>();
   for (const token of ledger.tokens) {
-    // oxlint-disable-next-line no-await-in-loop
     const { ok } = await fetch(`${server.base}/health`, { headers: { authorization: `Bearer ${token}` } });
     if (ok) tokens.add(token);
   }
   const points = await pointsSeenBy(server, await server.enter("operator"));
   for (const cookie of cookies) {
-    // oxlint-disable-next-line no-await-in-loop
     for (const [name, point] of await pointsSeenBy(server, cookie)) points.set(name, point);
   }
   return {
@@ -87,7 +84,6 @@ export async function remainsOf(
 export async function linksUsedAgain(usedLinks: Iterable<string>): Promise<string[]> {
   const again: string[] = [];
   for (const link of usedLinks) {
-    // oxlint-disable-next-line no-await-in-loop
     const { status } = await fetch(link, { redirect: "manual" });
     if (status === 303) again.push("I2 a one-time link let somebody in twice");
   }

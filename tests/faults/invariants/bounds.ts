@@ -11,11 +11,7 @@ interface Health {
 const ours = /ending after a fault|problem twin tick|uncaught|unhandled/i;
 
 /** I7: the server answers, holds no more memory than it may, is not failing, and has had no fault of its own. */
-export function beyondBounds(
-  health: Health,
-  memoryBytes: number | null,
-  said: readonly string[],
-): string[] {
+export function beyondBounds(health: Health, memoryBytes: number | null, said: readonly string[]): string[] {
   return [
     ...(health.status === "failing" ? [`I7 the server is failing: ${JSON.stringify(health.problems)}`] : []),
     ...(memoryBytes !== null && memoryBytes > mostBytes

@@ -26,7 +26,9 @@ export async function breaches(stage: Stage): Promise<string[]> {
   );
   found.push(...lost(ledger, remains), ...doneTwice(remains));
   found.push(...staleAsLive(remains.points, heard, Date.now()));
-  const shown = await Promise.all(spectators.map((spectator) => notTheSame(server, spectator, stage.healsWithinMs)));
+  const shown = await Promise.all(
+    spectators.map((spectator) => notTheSame(server, spectator, stage.healsWithinMs)),
+  );
   found.push(...shown.flat());
   const transcripts = spectators.map(({ transcript }) => transcript);
   found.push(...trespasses(transcripts, secrets));
@@ -36,17 +38,11 @@ export async function breaches(stage: Stage): Promise<string[]> {
 }
 
 /** Looks until the spectator shows what the server tells them, or has had long enough. */
-async function notTheSame(
-  server: Server,
-  spectator: Spectator,
-  healsWithinMs: number,
-): Promise<string[]> {
+async function notTheSame(server: Server, spectator: Spectator, healsWithinMs: number): Promise<string[]> {
   const giveUpMs = performance.now() + healsWithinMs;
   for (;;) {
-    // oxlint-disable-next-line no-await-in-loop
     const found = await differencesNow(server, spectator);
     if (found.length === 0 || performance.now() > giveUpMs) return found.slice(0, 5);
-    // oxlint-disable-next-line no-await-in-loop
     await pause(100);
   }
 }
@@ -54,7 +50,8 @@ async function notTheSame(
 async function differencesNow(server: Server, { link, replica, cookie }: Spectator): Promise<string[]> {
   const { state } = link.state.get();
   // Somebody who was shown the door sees nothing at all.
-  if (state === "refused") return replica.devices.get().length === 0 ? [] : ["I4 shown after the door was shut"];
+  if (state === "refused")
+    return replica.devices.get().length === 0 ? [] : ["I4 shown after the door was shut"];
   if (state !== "live") return [`I4 a client is ${state}`];
   replica.commit();
   return differences(replica, await pointsSeenBy(server, cookie));

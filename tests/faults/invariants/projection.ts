@@ -7,10 +7,7 @@ export interface SecretWord {
 }
 
 /** I6: nobody was sent a frame of a channel they are not in, nor a word that is not for their duty. */
-export function trespasses(
-  transcripts: readonly Transcript[],
-  secrets: readonly SecretWord[],
-): string[] {
+export function trespasses(transcripts: readonly Transcript[], secrets: readonly SecretWord[]): string[] {
   return transcripts.flatMap((transcript) => {
     const { duty } = transcript.authority;
     const overheard = secrets.filter(

@@ -21,7 +21,6 @@ export async function pointsSeenBy(server: Server, cookie: string): Promise<Map<
   const seen = new Map<string, SeenPoint>();
   const asked = cookie === "" ? undefined : cookie;
   for (let next: number | null = 0; next !== null; ) {
-    // oxlint-disable-next-line no-await-in-loop
     const page: unknown = await server.get(`/api/v1/points?limit=10000&after=${next}`, asked);
     const { points, next: further } = page as PointsPage;
     for (const point of points) seen.set(`${point.device}/${point.property}`, point);
@@ -60,7 +59,6 @@ export async function trailOf(server: Server): Promise<TrailLine[]> {
   const lines: TrailLine[] = [];
   for (let before: number | undefined; ; ) {
     const from = before === undefined ? "" : `&before=${before}`;
-    // oxlint-disable-next-line no-await-in-loop
     const page: unknown = await server.get(`/api/v1/trail?limit=1000${from}`, cookie);
     const { entries } = page as { readonly entries: readonly TrailLine[] };
     lines.push(...entries);

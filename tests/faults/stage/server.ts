@@ -100,7 +100,7 @@ class ServerHere extends AnyServer implements Server {
   async start(args: readonly string[], doors: Partial<Doors>): Promise<this> {
     const settings = readSettings([...args, "--data", this.dataFolder], {});
     const courtyard = await startCourtyard(settings, "0", { ...realDoors(this.said), ...doors });
-    this.#close = courtyard.close;
+    this.#close = () => courtyard.close();
     return this.meet();
   }
 

@@ -106,7 +106,6 @@ export class Stage {
   async close(): Promise<void> {
     for (const end of this.#endings.splice(0).toReversed()) {
       // What a case broke must not keep the rest from ending.
-      // oxlint-disable-next-line no-await-in-loop
       await Promise.resolve(end()).catch(() => undefined);
     }
     rmSync(this.folder, { recursive: true, force: true });

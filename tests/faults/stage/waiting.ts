@@ -7,10 +7,8 @@ export async function until(
   longestMs = 60_000,
 ): Promise<void> {
   const giveUpMs = performance.now() + longestMs;
-  // oxlint-disable-next-line no-await-in-loop
   while (!(await holds())) {
     if (performance.now() > giveUpMs) throw new Error(`waited in vain until ${what}`);
-    // oxlint-disable-next-line no-await-in-loop
     await pause(20);
   }
 }

@@ -41,9 +41,7 @@ export class Writers {
 
   async #again(write: () => Promise<void>): Promise<void> {
     while (!this.#stopped) {
-      // oxlint-disable-next-line no-await-in-loop
       if (this.#paused !== null) await this.#paused;
-      // oxlint-disable-next-line no-await-in-loop
       await write().catch(() => pause(20));
     }
   }

@@ -76,7 +76,7 @@ describe("somebody else's broker", () => {
     const bench = openBench(foreign.port, true);
     await until("we are connected", bench.isUp);
     const acknowledged: string[] = [];
-    foreign.aedes.on("ack", (packet) => void acknowledged.push("topic" in packet ? String(packet.topic) : ""));
+    foreign.aedes.on("ack", (packet) => void acknowledged.push("topic" in packet ? packet.topic : ""));
     const settle: (() => void)[] = [];
     bench.store.settled = () => new Promise((resolve) => void settle.push(resolve));
     await foreign.publish("courtyard/demo/s1/temperature", "21");
