@@ -13,3 +13,9 @@ export async function openProblems(server: Server): Promise<string[]> {
   };
   return problems.map(({ address, id }) => `${address}/${id}`);
 }
+
+/** A counter of the stream, as `/metrics` tells it. */
+export async function streamCount(server: Server, what: string): Promise<number> {
+  const page = await (await fetch(`${server.base}/metrics`)).text();
+  return Number(new RegExp(`^courtyard_stream_total\\{what="${what}"\\} (\\d+)`, "m").exec(page)?.[1] ?? 0);
+}
