@@ -46,7 +46,7 @@ faultCase({
         `${root}/pump-1/$state`,
       ]) {
         const stranger = await connectAsync(server.mqttUrl, { reconnectPeriod: 0 });
-        const ended = new Promise((resolve) => stranger.once("close", resolve));
+        const ended = new Promise<void>((resolve) => stranger.once("close", () => resolve()));
         stranger.on("error", () => undefined);
         stranger.publish(topic, "1", { qos: 1 });
         await ended;
