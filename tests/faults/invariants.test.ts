@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { anyone } from "../../models/duty/duty.ts";
+import { databaseIn } from "../../server/settings.ts";
+import { openStore } from "../../server/store/open-store.ts";
 import { breaches } from "./invariants/breaches.ts";
 import { doneTwice, type Remains } from "./invariants/acknowledged.ts";
 import { beyondBounds } from "./invariants/bounds.ts";
@@ -101,6 +103,22 @@ it("I2 I8 a sign-in that happened twice, and one the trail does not tell of, are
   expect(doneTwice(remains)).toEqual([
     "I2 session a began 2 times",
     "I8 the trail does not tell how session b began",
+  ]);
+});
+
+it("I8 an entry of the trail that was changed on the disk is seen", async () => {
+  const { server } = await soundHouse();
+  await server.end();
+  const store = await openStore(databaseIn(stage.data), {
+    nowMs: () => Date.now(),
+    onTrouble: () => undefined,
+  });
+  const changed = { who: "somebody else" };
+  await store.db.updateTable("trail").set(changed).where("act", "=", "token-made").execute();
+  await store.close();
+  await stage.open();
+  expect((await breaches(stage)).filter((breach) => breach.startsWith("I8"))).toEqual([
+    expect.stringMatching(/^I8 Entry \d+ was changed/),
   ]);
 });
 

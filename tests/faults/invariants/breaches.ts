@@ -25,6 +25,8 @@ export async function breaches(stage: Stage): Promise<string[]> {
     spectators.map(({ cookie }) => cookie),
   );
   found.push(...lost(ledger, remains), ...doneTwice(remains));
+  const { whole, sentence } = await server.ask({ do: "verify-trail" });
+  if (whole !== true) found.push(`I8 ${String(sentence)}`);
   found.push(...staleAsLive(remains.points, heard, Date.now()));
   const shown = await Promise.all(
     spectators.map((spectator) => notTheSame(server, spectator, stage.healsWithinMs)),
