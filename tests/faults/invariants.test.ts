@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { anyone } from "../../models/duty/duty.ts";
 import { databaseIn } from "../../server/settings.ts";
@@ -113,6 +114,7 @@ it("I8 an entry of the trail that was changed on the disk is seen", async () => 
     nowMs: () => Date.now(),
     onTrouble: () => undefined,
   });
+  await sql`drop trigger trail_stays`.execute(store.db);
   const changed = { who: "somebody else" };
   await store.db.updateTable("trail").set(changed).where("act", "=", "token-made").execute();
   await store.close();
