@@ -16,7 +16,7 @@ export async function openWeb(
 ): Promise<{ stream: Stream; beat: (lateMs: number, tookMs: number) => void; port: number }> {
   const { settings, doors, problems, community, clock, store, rooms, front, audit, reads, access, version } =
     house;
-  const { twin, overlays, tray, batch, values, counters } = rooms;
+  const { twin, overlays, tray, batch, settled, counters } = rooms;
   const readingCounts = (): Readonly<Record<string, number>> => counters;
   const ticks = new TickWatch();
   const figures = figuresOf(house, ticks, { stream: () => stream, brokerClients });
@@ -43,8 +43,8 @@ export async function openWeb(
       readings: {
         async accept(body, contentType) {
           const answer = batch.take(body, contentType);
-          // The answer promises that the readings outlive us.
-          if (!("refused" in answer) && answer.accepted > 0) await values.settled();
+          // The answer promises that the readings outlive us, and what it says waits in the tray too.
+          if (!("refused" in answer)) await settled("readings");
           return answer;
         },
         turnedAwayOversize: () => void (counters.oversize += 1),
