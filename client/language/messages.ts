@@ -2,6 +2,7 @@ import { card, strip } from "./messages/card.ts";
 import { communityFile } from "./messages/community-file.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { figure } from "./messages/figure.ts";
+import { health } from "./messages/health.ts";
 import { list, scene } from "./messages/list.ts";
 import { office } from "./messages/office.ts";
 import { open } from "./messages/open.ts";
@@ -21,6 +22,7 @@ export const messages = {
   open,
   office,
   communityFile,
+  health,
   overview,
   model,
 } as const;

@@ -5,7 +5,7 @@ import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
 import { announce } from "./announce.ts";
-import { openBroker } from "./broker.ts";
+import { openBroker, type BrokerDoor } from "./broker.ts";
 import { CommunityClock } from "./community-clock.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { Doors } from "./doors.ts";
@@ -57,7 +57,7 @@ export async function startCourtyard(
 }
 
 async function start(settings: Settings, version: string, doors: Doors, undoing: Undoing, tenure: Tenure) {
-  const problems = new Problems(doors.log);
+  const problems = new Problems(doors.log, doors.wallNowMs);
   const store = await openDataFolder(settings.data, doors.wallNowMs, problems);
   undoing.add(() => store.close());
   const { community, shelf, upload } = await standingCommunity(settings, store, doors, problems, tenure);
@@ -80,7 +80,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     { cookie, linkBase: () => front.base, residentHome: residentHome(community) },
   );
   await access.load();
-  undoing.add(() => keepAll(rooms, clock));
+  undoing.add(() => keepAll(rooms));
   const hasBroker = settings.broker !== null || settings["mqtt-port"] !== 0;
   const demo = upload === null && isDemo(settings.community);
   const simulated = hasBroker && demo && settings.simulator !== "off";
@@ -101,12 +101,14 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     communityDesk: openCommunityDesk(settings, { store, shelf, audit, doors, tenure }),
     simulated,
   };
-  const { stream, metrics, port } = await openWeb(house, undoing);
+  let door: BrokerDoor | null = null;
+  const { stream, beat, port } = await openWeb(house, undoing, () => door?.clients() ?? null);
   front.listensOn(port);
   const broker = await openBroker(settings, { ...house, installation: store.installation });
+  door = broker;
   undoing.add(() => broker.close());
   undoing.add(beginUpkeep(house));
-  undoing.add(keepTicking(house, stream, metrics));
+  undoing.add(keepTicking(house, stream, beat));
   if (simulated && broker.localUrl !== null) {
     const simulator = startSimulator(house, broker.localUrl);
     undoing.add(() => simulator.close());
@@ -114,5 +116,8 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const control = await openControl(house, broker.localUrl);
   undoing.add(() => control.close());
   if (tenure.heir === null) await announce(house, broker.url);
+  const fields = { version, run: store.run, community: community.id, points: rooms.twin.pointCount };
+  doors.log("ready", { level: "info", room: "server", event: "ready", fields });
+  undoing.add(() => doors.log("ending", { level: "info", room: "server", event: "ending" }));
   return { url: front.base, mqttUrl: broker.url, port, community, clock };
 }

@@ -37,7 +37,9 @@ export async function keepCourtyard(
       current = await open(asked, { community, clock, afterFailure: false });
       doors.print(`community: ${current.community.id}`);
     } catch (error) {
-      doors.log(`the community did not take over: ${error instanceof Error ? error.stack : String(error)}`);
+      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const about = { level: "error", room: "community", event: "not-taken" } as const;
+      doors.log(`the community did not take over: ${what}`, about);
       current = await open(asked, { community: before.community, clock, afterFailure: true });
     }
   }

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { describeWithSharedData } from "../shared-data.ts";
 import { openBrowser, type JourneyBrowser } from "./browser.ts";
 import { startCourtyard, type Courtyard } from "./courtyard.ts";

@@ -1,5 +1,5 @@
 import { Button, Progress } from "@mantine/core";
-import { useState, type DragEvent } from "react";
+import { useState } from "react";
 import { useDesk } from "../../components/desk-context.ts";
 import { Panel } from "../../components/panel.tsx";
 import { usePolled } from "../../components/polled.ts";
@@ -29,10 +29,6 @@ export function CommunityFilePanel() {
   const choose = (chosen: File | null): void => {
     if (!busy) setFile(chosen);
   };
-  const dropped = (event: DragEvent): void => {
-    event.preventDefault();
-    choose(event.dataTransfer.files[0] ?? null);
-  };
   return (
     <Panel
       title={t("communityFile.title")}
@@ -54,7 +50,7 @@ export function CommunityFilePanel() {
         </div>
       )}
       {file === null ? (
-        <FileDrop label={t("communityFile.drop")} onFile={choose} onDrop={dropped} />
+        <FileDrop label={t("communityFile.drop")} onFile={choose} />
       ) : (
         <div className="community-file-chosen">
           <p>{t("communityFile.chosen", { name: file.name, size: megabytes(file.size) })}</p>

@@ -1,27 +1,12 @@
-import { useState, type DragEvent } from "react";
-
 interface FileDropProps {
   readonly label: string;
   readonly onFile: (file: File | null) => void;
-  readonly onDrop: (event: DragEvent) => void;
 }
 
-/** A place for a file: dropped onto it, or chosen with mouse or keyboard. */
-export function FileDrop({ label, onFile, onDrop }: FileDropProps) {
-  const [over, setOver] = useState(false);
+/** A place for a file: dropped onto it, or chosen with mouse or keyboard. The browser's own field lies over all of it. */
+export function FileDrop({ label, onFile }: FileDropProps) {
   return (
-    <label
-      className={over ? "file-drop over" : "file-drop"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        setOver(false);
-        onDrop(event);
-      }}
-    >
+    <label className="file-drop">
       <span>{label}</span>
       <input
         type="file"
