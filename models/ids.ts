@@ -75,5 +75,4 @@ export const ownChannel = (dwelling: DwellingId): ChannelId => `own:${dwelling}`
 /** Names of the two kinds of whole number that must never be mixed up. */
 export type Tick = Branded<number, "Tick">;
 export type Epoch = Branded<number, "Epoch">;
-export const tick = (count: number): Tick => count as Tick;
 export const epoch = (count: number): Epoch => count as Epoch;
