@@ -1,4 +1,5 @@
 import { Doorkeeper } from "../access/doorkeeper.ts";
+import { PersonalReads } from "../audit/personal-reads.ts";
 import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
@@ -9,6 +10,8 @@ import { openDataFolder } from "./data-folder.ts";
 import type { Doors } from "./doors.ts";
 import { isDemo, loadCommunity } from "./load-community.ts";
 import type { House } from "./house.ts";
+import { openAudit } from "./open-audit.ts";
+import { openHistory } from "./open-history.ts";
 import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
 import { recall } from "./recall.ts";
@@ -53,11 +56,16 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   undoing.add(() => store.close());
   const rooms = buildTwinRooms(community, store, clock, doors);
   await recall(rooms, community, store, problems);
+  const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
+  const audit = openAudit(settings, store, { ...doors, communityNowMs: clock.nowMs, problems });
+  await audit.begin();
+  undoing.add(() => audit.close());
   const access = new Doorkeeper(
     store.db,
-    { nowMs: doors.wallNowMs, communityNowMs: clock.nowMs, random: doors.random },
+    audit,
+    { nowMs: doors.wallNowMs, random: doors.random },
     { cookie, linkBase: () => front.base, residentHome: residentHome(community) },
   );
   await access.load();
@@ -73,7 +81,10 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     clock,
     store,
     rooms,
+    history,
     front,
+    audit,
+    reads: new PersonalReads(audit, doors.monotonicMs),
     access,
     simulated,
   };
@@ -81,7 +92,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   front.listensOn(port);
   const broker = await openBroker(settings, { ...house, installation: store.installation });
   undoing.add(() => broker.close());
-  undoing.add(beginUpkeep(rooms, access, problems, doors));
+  undoing.add(beginUpkeep(house));
   undoing.add(keepTicking(house, stream, metrics));
   if (simulated && broker.localUrl !== null) {
     const simulator = startSimulator(house, broker.localUrl);

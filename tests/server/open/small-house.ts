@@ -130,7 +130,7 @@ export async function openHouse(
   given: Partial<HttpReadings> = {},
 ): Promise<House> {
   const door = await openDoor(":memory:", new TestClock(), changed.alwaysSecure === true);
-  const { access, clock, store } = door;
+  const { access, audit, reads, clock, store } = door;
   const twin = smallTwin(clock.nowMs);
   const problems = new Problems(() => undefined);
   const faults: string[] = [];
@@ -146,6 +146,7 @@ export async function openHouse(
     tickMs: 100,
     timers: { nowMs: clock.now },
     isDemo: () => false,
+    reads,
   });
   hub.onTick(twin.tick(clock.nowMs));
   const metrics = new Metrics({
@@ -170,6 +171,8 @@ export async function openHouse(
     },
     {
       access,
+      audit,
+      reads,
       twin,
       community,
       overlays,
