@@ -53,7 +53,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const store = await openDataFolder(settings.data, doors.wallNowMs, problems);
   undoing.add(() => store.close());
   const rooms = buildTwinRooms(community, store, clock, doors);
-  await recall(rooms, community, store, problems);
+  await recall(rooms, community, store, problems, clock.nowMs());
   const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
