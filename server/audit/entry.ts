@@ -11,7 +11,9 @@ export type TrailAct =
   | "anchors-begun"
   | "community-replaced"
   | "community-refused"
-  | "community-put-back";
+  | "community-put-back"
+  | "backup-made"
+  | "restored";
 
 export interface TrailEntry {
   readonly act: TrailAct;

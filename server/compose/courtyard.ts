@@ -63,10 +63,17 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const { community, shelf, upload } = await standingCommunity(settings, store, doors, problems, tenure);
   if (settings.simulator === "on" && !isDemo(settings.community))
     throw new StartRefused("--simulator on plays the devices of --community demo; leave one of the two out.");
+  const hasBroker = settings.broker !== null || settings["mqtt-port"] !== 0;
+  const demo = upload === null && isDemo(settings.community);
+  const simulated = demo && settings.simulator !== "off";
+  if (simulated && !hasBroker)
+    throw new StartRefused(
+      "The demo devices need a broker; leave --mqtt-port 0 out, or say --simulator off.",
+    );
   const startMs = startTimeMs(settings["start-at"], community.timeZone, doors.wallNowMs());
   const clock = tenure.heir?.clock ?? new CommunityClock(startMs, settings.rate, doors.wallNowMs);
   const rooms = buildTwinRooms(community, store, clock, doors);
-  await recall(rooms, community, store, problems);
+  await recall(rooms, community, store, problems, clock.nowMs());
   const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
@@ -81,9 +88,6 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   );
   await access.load();
   undoing.add(() => keepAll(rooms));
-  const hasBroker = settings.broker !== null || settings["mqtt-port"] !== 0;
-  const demo = upload === null && isDemo(settings.community);
-  const simulated = hasBroker && demo && settings.simulator !== "off";
   const house: House = {
     settings,
     version,

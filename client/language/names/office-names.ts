@@ -18,6 +18,8 @@ export const actNames: ReadonlyMap<string, Text> = new Map(
     "community-replaced": text("更换社区", "Community replaced"),
     "community-refused": text("拒绝社区文件", "Community file refused"),
     "community-put-back": text("恢复社区", "Community put back"),
+    "backup-made": text("生成备份", "Backup made"),
+    restored: text("从备份恢复", "Restored from a backup"),
     "personal-read": text("读取住户数据", "Home read"),
     "trail-shortened": text("清理过期记录", "Trail shortened"),
     "anchors-begun": text("锚点重新开始", "Anchors begun anew"),
