@@ -5,6 +5,7 @@ import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
 import { keySlotOf } from "../device-standing.ts";
 import { withoutPrefix } from "../without-prefix.ts";
+import { useMeasured } from "../measured.ts";
 import { usePlaceWords } from "../use-names.ts";
 import { useSignal } from "../use-signal.ts";
 import { DeviceRow } from "./device-row.tsx";
@@ -92,6 +93,8 @@ export function DeviceList({ listing }: { readonly listing: DeviceListing }) {
   const { t } = useWords();
   const { devices, speech, shown } = listing;
   const selection = useSignal(view).selection;
+  const measured = useMeasured();
+  const none = measured === "unknown" ? t("figure.loading") : t("list.noDevices");
   return (
     <VirtualList
       label={t("list.devices")}
@@ -104,7 +107,7 @@ export function DeviceList({ listing }: { readonly listing: DeviceListing }) {
         const device = devices[shown[at] ?? -1];
         if (device !== undefined) view.selectDevice(device.device.id);
       }}
-      empty={devices.length === 0 ? t("list.noDevices") : t("list.none")}
+      empty={devices.length === 0 ? none : t("list.none")}
       renderRow={(at) => {
         const i = shown[at] ?? -1;
         const device = devices[i];

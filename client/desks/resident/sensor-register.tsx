@@ -4,6 +4,7 @@ import { kindOf } from "../../../models/device/catalogue.ts";
 import { parties } from "../../../models/device/parties.ts";
 import { Fact, Facts } from "../../components/card/facts.tsx";
 import { useDesk } from "../../components/desk-context.ts";
+import { useMeasured } from "../../components/measured.ts";
 import { Panel } from "../../components/panel.tsx";
 import { SymbolMark } from "../../components/symbol-mark.tsx";
 import { useFormats } from "../../components/use-formats.ts";
@@ -20,10 +21,12 @@ export function SensorRegister() {
   const devices = useSignal(replica.devices);
   const shown = useSignal(view).layers.has("devices");
   const rows = useMemo(() => registerOf(devices), [devices]);
+  const measured = useMeasured();
+  const none = measured === "unknown" ? t("figure.loading") : t("list.noDevices");
   return (
     <Panel
       title={t("open.sensors")}
-      note={rows.length === 0 ? t("list.noDevices") : t("open.sensorsHow")}
+      note={rows.length === 0 ? none : t("open.sensorsHow")}
       side={
         <Button aria-pressed={shown} onClick={() => view.toggle("devices")}>
           {t(shown ? "open.hideSensors" : "open.showSensors")}

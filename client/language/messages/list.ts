@@ -43,8 +43,8 @@ export const scene = {
     "Arrow keys move the camera, plus and minus zoom, brackets turn. Everything in it is also in the list.",
   ),
   unavailable: text(
-    "此浏览器无法显示三维场景（WebGL 2 不可用）。列表中有同样的内容，可完成所有操作。",
-    "This browser cannot show the 3D scene (no WebGL 2). The list holds the same and does the same.",
+    "此浏览器无法显示三维场景（WebGL 2 不可用）。",
+    "This browser cannot show the 3D scene (no WebGL 2).",
   ),
   interrupted: text(
     "三维画面中断，正在恢复…",

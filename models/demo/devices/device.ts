@@ -43,6 +43,10 @@ export type Place = (placement: Placement) => PlacedDevice;
 
 const centimetres = (lengthM: number): number => Math.round(lengthM * 100) / 100;
 
+/** A kind's name in the middle of a sentence: small letters, but abbreviations such as EV and SOS stay. */
+const inSentence = (name: string): string =>
+  name.replace(/\p{L}+/gu, (word) => (/^\p{Lu}{2,}/u.test(word) ? word : word.toLowerCase()));
+
 /** @throws when the catalogue does not know the kind. */
 export const placing =
   (seed: number): Place =>
@@ -56,7 +60,7 @@ export const placing =
       kind,
       name: text(
         `${placement.where["zh-CN"]} ${kind.name["zh-CN"]}${number}`,
-        `${placement.where.en}, ${kind.name.en.toLowerCase()}${number}`,
+        `${placement.where.en}, ${inSentence(kind.name.en)}${number}`,
       ),
       place: {
         building: placement.building ?? null,

@@ -107,6 +107,13 @@ describe("the demo's devices", () => {
     }
   });
 
+  it("keeps the capitals of abbreviations in an English name, and only theirs", () => {
+    const named = new Map(devices.map(({ kind, name }) => [String(kind.id), name.en]));
+    expect(named.get("ev_charger")).toMatch(/, EV charger/u);
+    expect(named.get("pv_inverter")).toMatch(/, PV inverter/u);
+    expect(named.get("smoke_detector")).toMatch(/, smoke detector/u);
+  });
+
   it("DM8 has the devices that its opening picture tells of", () => {
     const ids = new Set(devices.map(({ id }) => id));
     const { stale, silentGateway, faults } = standingPicture;
