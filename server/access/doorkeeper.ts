@@ -169,6 +169,11 @@ export class Doorkeeper implements Access {
     await this.#trail.dropBefore(nowMs - trailKeptMs);
   }
 
+  /** Writes down an act of another room; to be done before the act. */
+  record(entry: TrailEntry): Promise<void> {
+    return this.#trail.append(this.#db, entry);
+  }
+
   trail(before: number | null, limit: number): Promise<KeptTrailEntry[]> {
     return this.#trail.read(before, limit);
   }

@@ -7,7 +7,10 @@ export type TrailAct =
   | "refused"
   | "session-ended"
   | "duty-changed"
-  | "token-made";
+  | "token-made"
+  | "mapping-saved"
+  | "mapping-removed"
+  | "mapping-imported";
 
 export interface TrailEntry {
   readonly act: TrailAct;

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Community } from "../../models/community/community.ts";
+import { readMappingFile } from "../../models/mapping/mapping-file.ts";
 import { ControlSocket } from "../commands/control-socket.ts";
 import { controlSocketIn } from "../settings.ts";
 import type { House } from "./house.ts";
@@ -17,7 +18,7 @@ function homesByBuilding({ dwellings }: Community): Record<string, string[]> {
 
 /** The way in for the commands beside the server. */
 export async function openControl(
-  { settings, community, access, front, doors }: House,
+  { settings, community, access, front, doors, rooms }: House,
   mqttUrl: string | null,
 ) {
   const control = new ControlSocket(controlSocketIn(resolve(settings.data)), {
@@ -30,6 +31,21 @@ export async function openControl(
       buildings: community.buildings.map(({ id }) => id),
       dwellings: homesByBuilding(community),
     }),
+    useMapping: async (file) => {
+      const read = readMappingFile(file);
+      if (!read.ok) throw new Error(`${read.where}: ${read.sentence}`);
+      const rows = read.file.rows.length;
+      await access.record({
+        act: "mapping-imported",
+        who: "console",
+        subject: "",
+        detail: { rows: String(rows) },
+      });
+      if (!(await rooms.foreign.mappings.take(read.file)))
+        throw new Error("too many rows: remove some first");
+      return rows;
+    },
+    recordedDevices: () => rooms.foreign.devices.countRecorded(),
   });
   try {
     await control.listen();

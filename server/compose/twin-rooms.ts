@@ -1,8 +1,9 @@
 import type { Community } from "../../models/community/community.ts";
 import { kindOf } from "../../models/device/catalogue.ts";
-import { readDescription, type ToLocal } from "../../models/device/description.ts";
+import { readDescription, type Described, type ToLocal } from "../../models/device/description.ts";
 import type { Limit } from "../../models/device/kind.ts";
 import { limitsOf } from "../../models/device/limits.ts";
+import type { DeviceId } from "../../models/ids.ts";
 import { localFrame } from "../../models/formats/crs.ts";
 import type { Alert } from "../../models/stream/messages.ts";
 import { noCounts, type Counters } from "../ingest/codes.ts";
@@ -12,7 +13,7 @@ import { Intake } from "../ingest/intake.ts";
 import { MessageDesk } from "../ingest/message-desk.ts";
 import { Registry } from "../ingest/registry.ts";
 import type { Topic } from "../ingest/topics.ts";
-import { Tray } from "../ingest/tray.ts";
+import { Tray, type TrayNote } from "../ingest/tray.ts";
 import { dropFromTray, keepTrayRows, mergeTrayRows, trayRowOf, type TrayRow } from "../ingest/tray-store.ts";
 import { Overlays } from "../overlays/overlays.ts";
 import type { Store } from "../store/open-store.ts";
@@ -20,6 +21,7 @@ import { WriteBehind } from "../store/write-behind.ts";
 import { Twin } from "../twin/twin.ts";
 import { ValueKeeper } from "../twin/value-keeper.ts";
 import { localHourIn, type CommunityClock } from "./community-clock.ts";
+import { buildForeignRooms, type ForeignRooms } from "./foreign-rooms.ts";
 import type { Doors } from "./doors.ts";
 
 /** The twin with all that feeds it, keeps it and sums it up. */
@@ -28,15 +30,16 @@ export interface TwinRooms {
   readonly intake: Intake;
   readonly registry: Registry;
   readonly desk: MessageDesk;
+  readonly foreign: ForeignRooms;
   readonly batch: ReadingsBatch;
   readonly tray: Tray;
   readonly counters: Counters;
   readonly overlays: Overlays;
-  /** The limit of the catalogue an alert is beyond. */
+  /** The limit an alert is beyond: its point's own, or the catalogue's. */
   readonly limitOf: (alert: Alert) => Limit | undefined;
   readonly values: ValueKeeper;
   /** Resolves once what an MQTT topic brought so far will outlive us: who a device is, or its readings. */
-  readonly settled: (topic: Topic) => Promise<void>;
+  readonly settled: (topic: Topic | "foreign") => Promise<void>;
   /** Devices and tray rows on their way to the store. */
   readonly behind: { readonly devices: WriteBehind<MappedDevice>; readonly tray: WriteBehind<TrayRow> };
 }
@@ -77,7 +80,10 @@ export function buildTwinRooms(
   const tray = new Tray({ count, keep: (note, shape) => trayRows.put(trayRowOf(note, shape)) });
   const limitOf = (alert: Alert): Limit | undefined => {
     const kind = twin.device(alert.device)?.device.kind;
-    return kind && kindOf(kind)?.limits.find(({ id }) => id === alert.limit);
+    const index = twin.indexOf(alert.point);
+    const own = index === undefined ? [] : (twin.specOf(index).limits ?? []);
+    const limits = [...own, ...((kind && kindOf(kind)?.limits) ?? [])];
+    return limits.find(({ id }) => id === alert.limit);
   };
   const overlays = new Overlays(twin, community, limitOf);
   const watched = watchedBy(twin, overlays);
@@ -93,21 +99,34 @@ export function buildTwinRooms(
     await trayRows.flush();
     await dropFromTray(db, community.id, device);
   };
+  const lastingTray = {
+    note: (note: TrayNote) => tray.note(note),
+    forget(device: string) {
+      // A row that could not be dropped is only seen again after a restart, and dropped then.
+      if (tray.forget(device)) leaveTray(device).catch(() => undefined);
+    },
+  };
+  const parse = (device: DeviceId, description: unknown): Described =>
+    readDescription(device, description, toLocal);
   const registry = new Registry({
     twin: watched,
-    tray: {
-      note: (note) => tray.note(note),
-      forget(device) {
-        // A row that could not be dropped is only seen again after a restart, and dropped then.
-        if (tray.forget(device)) leaveTray(device).catch(() => undefined);
-      },
-    },
+    tray: lastingTray,
     counters,
     now: clock.nowMs,
-    parse: (device, description) => readDescription(device, description, toLocal),
+    parse,
     persist: (device, description) => devices.put({ device, description, atMs: doors.wallNowMs() }),
   });
   const desk = new MessageDesk({ community: community.id, intake, registry, tray, now: clock.nowMs });
+  const foreign = buildForeignRooms(community, store, {
+    ...{ intake, registry, tray: lastingTray, read: parse, now: clock.nowMs },
+  });
+  const settled = async (topic: Topic | "foreign"): Promise<void> => {
+    if (topic === "foreign") {
+      await foreign.behind.flush();
+      await trayRows.flush();
+    } else if (topic.about === "describe") return devices.settled(topic.device);
+    return values.settled();
+  };
   const values = new ValueKeeper({
     twin,
     db,
@@ -119,13 +138,14 @@ export function buildTwinRooms(
     intake,
     registry,
     desk,
+    foreign,
     batch: new ReadingsBatch(intake),
     tray,
     counters,
     overlays,
     limitOf,
     values,
-    settled: (topic) => (topic.about === "describe" ? devices.settled(topic.device) : values.settled()),
+    settled,
     behind: { devices, tray: trayRows },
   };
 }

@@ -47,7 +47,10 @@ export const knownSources: readonly Source[] = [
     // Rows of a table whose columns nobody knows yet.
     id: "table",
     at: ["/at"],
-    topics: [{ topic: "table/{device}", carries: "values" }],
+    topics: [
+      { topic: "table/{device}", carries: "values" },
+      { topic: "table/{device}/online", carries: "state" },
+    ],
   },
   {
     // Second generation and later: components of a device, whole or in part.

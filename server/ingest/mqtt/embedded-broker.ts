@@ -3,6 +3,7 @@ import { Aedes } from "aedes";
 import type { CommunityId } from "../../../models/ids.ts";
 import { seconds } from "../../../models/quantity.ts";
 import type { Access } from "../../access/access.ts";
+import type { ForeignDesk, ForeignTopic } from "../foreign/foreign-desk.ts";
 import type { MessageDesk } from "../message-desk.ts";
 import type { Registry } from "../registry.ts";
 import type { Visitor } from "./broker-rules.ts";
@@ -17,13 +18,15 @@ export interface EmbeddedBrokerOptions extends GateOptions {
   readonly access: Pick<Access, "credential">;
   readonly desk: Pick<MessageDesk, "take" | "odd">;
   readonly registry: Pick<Registry, "maySpeakFor" | "owns" | "connectionOpened" | "connectionLost">;
-  /** Resolves once what this topic brought so far, or something newer, will outlive us. */
-  readonly settled: (topic: Topic) => Promise<void>;
+  readonly foreign: Pick<ForeignDesk, "topicOf" | "take">;
+  /** Resolves once what this topic (or a foreign one) brought so far, or something newer, will outlive us. */
+  readonly settled: (topic: Topic | "foreign") => Promise<void>;
   readonly limits?: Partial<BrokerLimits>;
 }
 
 const usualLimits: BrokerLimits = {
   packetBytes: 65_536,
+  packetBytesOfDevices: 1_048_576,
   connections: 4_000,
   connectionsPerAddress: 2_000,
   messagesPerSecond: 2_000,
@@ -33,6 +36,12 @@ const usualLimits: BrokerLimits = {
 
 /** What an acknowledgement promises to outlive us: a point's reading or a newer one, and who a device is. */
 const lasting: ReadonlySet<Topic["about"]> = new Set<Topic["about"]>(["reading", "readings", "describe"]);
+
+/** What a message may have brought that has to last; null where nothing does. */
+function brings(topic: Topic | null, other: ForeignTopic | null): Topic | "foreign" | null {
+  if (topic !== null) return lasting.has(topic.about) ? topic : null;
+  return other === null || other.carries === "nothing" ? null : "foreign";
+}
 
 const refusal = (returnCode: 3 | 4 | 5, message: string): AuthenticateError =>
   Object.assign(new Error(message), { returnCode });
@@ -147,17 +156,21 @@ export class EmbeddedBroker {
     this.#visitors.set(client, visitor);
     if (visitor.trusted && client.conn instanceof GuardedConnection) {
       client.conn.messagesPerSecond = this.#limits.messagesPerSecondOfDevices;
+      client.conn.mostPacketBytes = this.#limits.packetBytesOfDevices;
     }
     done(null, true);
   }
 
   /** The acknowledgement of a message follows this call: what it promises has happened by then. */
   #publish(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
-    const { community, desk, registry, counters } = this.#options;
+    const { community, desk, registry, foreign, counters } = this.#options;
     const visitor = client === null ? undefined : this.#visitors.get(client);
     const topic = this.#topics.parse(packet.topic);
     const odd = topic === null && packet.topic.startsWith(`courtyard/${community}/`);
-    const may = visitor && visitor.use !== "read" && (odd || (topic && mayPublish(visitor, topic, registry)));
+    const other = topic === null && !odd ? foreign.topicOf(packet.topic) : null;
+    const open = odd || other !== null;
+    const may =
+      visitor && visitor.use !== "read" && (open || (topic && mayPublish(visitor, topic, registry)));
     if (!visitor || !may) {
       counters["not-allowed"]++;
       // MQTT 3.1.1 has no refusal: closing is the one answer that does not pretend the message was taken.
@@ -166,14 +179,16 @@ export class EmbeddedBroker {
     }
     const payload = Buffer.isBuffer(packet.payload) ? packet.payload : Buffer.from(packet.payload);
     if (topic) desk.take(topic, packet.topic, payload, visitor);
+    else if (other) foreign.take(other, packet.topic, payload, visitor);
     else desk.odd(packet.topic, payload);
     // The twin remembers; the broker keeps nothing that nobody may subscribe to.
     packet.retain = false;
-    if (packet.qos > 0 && topic !== null && lasting.has(topic.about)) void this.#acknowledge(topic, done);
+    const brought = brings(topic, other);
+    if (packet.qos > 0 && brought !== null) void this.#acknowledge(brought, done);
     else done(null);
   }
 
-  async #acknowledge(topic: Topic, done: (error?: Error | null) => void): Promise<void> {
+  async #acknowledge(topic: Topic | "foreign", done: (error?: Error | null) => void): Promise<void> {
     try {
       await this.#options.settled(topic);
     } catch {

@@ -5,6 +5,7 @@ import { text } from "../../../models/language/text.ts";
 import { seconds } from "../../../models/quantity.ts";
 import type { Counters } from "../codes.ts";
 import type { Problems, Speaker, Timers } from "../doors.ts";
+import type { ForeignDesk } from "../foreign/foreign-desk.ts";
 import type { MessageDesk } from "../message-desk.ts";
 import type { Registry } from "../registry.ts";
 import { TopicCache } from "./topic-cache.ts";
@@ -22,6 +23,7 @@ export interface ExternalBrokerOptions {
    */
   readonly trustDescriptions: boolean;
   readonly desk: Pick<MessageDesk, "take" | "odd">;
+  readonly foreign: Pick<ForeignDesk, "topicOf" | "take" | "filters">;
   readonly registry: Pick<Registry, "connectionOpened" | "connectionLost">;
   readonly counters: Counters;
   readonly problems: Problems;
@@ -81,8 +83,10 @@ export class ExternalBroker {
   }
 
   #connected(client: MqttClient): void {
-    const { community, problems } = this.#options;
+    const { community, foreign, problems } = this.#options;
     this.#meet();
+    // An account that may not read the topics of foreign devices is no trouble: there may be none.
+    client.subscribe([...foreign.filters], { qos: 1 }, () => undefined);
     client.subscribe(`courtyard/${community}/#`, { qos: 1 }, (error, granted) => {
       if (error || granted?.some(({ qos }) => qos === 128)) this.#problem(deaf);
       else problems.end("broker", "external");
@@ -123,14 +127,16 @@ export class ExternalBroker {
   }
 
   #take(address: string, payload: Buffer, speaker: Speaker): void {
-    const { desk, counters, community, mostPacketBytes = 65_536 } = this.#options;
+    const { desk, foreign, counters, community, mostPacketBytes = 1_048_576 } = this.#options;
     if (payload.length > mostPacketBytes) {
       counters.oversize++;
       return;
     }
     const topic = this.#topics.parse(address);
     if (topic === null) {
+      const other = foreign.topicOf(address);
       if (address.startsWith(`courtyard/${community}/`)) desk.odd(address, payload);
+      else if (other) foreign.take(other, address, payload, speaker);
     } else if (topic.about === "state" && !speaker.trusted) counters["not-allowed"]++;
     else desk.take(topic, address, payload, speaker);
   }

@@ -1,8 +1,13 @@
 import type { Device } from "../../../models/device/device.ts";
 import { readDescription } from "../../../models/device/description.ts";
+import type { DeviceId } from "../../../models/ids.ts";
 import { communityId } from "../../../models/ids.ts";
 import type { Credential } from "../../../server/access/access.ts";
 import { noCounts } from "../../../server/ingest/codes.ts";
+import { ForeignBook } from "../../../server/ingest/foreign/foreign-book.ts";
+import { ForeignDesk } from "../../../server/ingest/foreign/foreign-desk.ts";
+import type { KeptForeign } from "../../../server/ingest/foreign/foreign-store.ts";
+import { MappingBook } from "../../../server/ingest/foreign/mapping-book.ts";
 import { Intake } from "../../../server/ingest/intake.ts";
 import type { IntakeOptions } from "../../../server/ingest/intake.ts";
 import { MessageDesk } from "../../../server/ingest/message-desk.ts";
@@ -47,9 +52,27 @@ export function doorBench(options: Partial<IntakeOptions> = {}, devices: readonl
     });
   const registry = registryOf();
   const desk = new MessageDesk({ community, intake, registry, tray, now });
+  const mappings = new MappingBook({
+    keepAll: () => Promise.resolve(),
+    keepRow: () => Promise.resolve(),
+    dropRow: () => Promise.resolve(),
+  });
+  const foreignKept = new Map<string, KeptForeign>();
+  const read = (device: DeviceId, json: unknown) => readDescription(device, json, () => null);
+  const foreignDevices: ForeignBook = new ForeignBook({
+    book: mappings,
+    registry,
+    read,
+    keep: (device) => void foreignKept.set(`${device.source}/${device.key}`, device),
+    taken: (device) => foreign.catchUp(device),
+    evicted: () => void counters["tray-evicted"]++,
+    mostDevices: 50,
+  });
+  const foreign = new ForeignDesk({ mappings, devices: foreignDevices, intake, registry, tray, now });
   const doors = {
     community,
     desk,
+    foreign,
     registry,
     counters,
     monotonicMs,
@@ -87,6 +110,10 @@ export function doorBench(options: Partial<IntakeOptions> = {}, devices: readonl
     registry,
     registryOf,
     desk,
+    mappings,
+    foreign,
+    foreignDevices,
+    foreignKept,
     doors,
     credentials,
     openBroker,
