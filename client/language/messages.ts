@@ -2,6 +2,7 @@ import { card, strip } from "./messages/card.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { figure } from "./messages/figure.ts";
 import { list, scene } from "./messages/list.ts";
+import { mapping } from "./messages/mapping.ts";
 import { office } from "./messages/office.ts";
 import { open } from "./messages/open.ts";
 import { model, overview } from "./messages/overview.ts";
@@ -19,6 +20,7 @@ export const messages = {
   figure,
   open,
   office,
+  mapping,
   overview,
   model,
 } as const;

@@ -1,5 +1,4 @@
 import { nameOf } from "./file-name.ts";
-import { parseJson } from "./json-text.ts";
 import { problemOf, refuse, type FormatProblem } from "./problem.ts";
 import { readChargingSessions, sessionList } from "./telemetry/charging-sessions.ts";
 import { isClimateNodes, readClimateNodes } from "./telemetry/climate-nodes.ts";
@@ -27,7 +26,7 @@ export function readRecording({
   readonly text: string;
 }): RecordingReading {
   const reading = problemOf(() => {
-    const sessions = /^\s*[[{]/.test(text) ? sessionList(parseJson(text)) : null;
+    const sessions = sessionList(wholeJson(text));
     if (sessions) return readChargingSessions(sessions, nameOf(name));
     const table = csvTable(text.startsWith("\ufeff") ? text.slice(1) : text);
     const kind = kinds.find(({ is }) => is(table));
@@ -41,4 +40,14 @@ export function readRecording({
     );
   });
   return reading.ok ? { ok: true, recording: reading.result } : reading;
+}
+
+/** The value of a text that is one piece of JSON; undefined for any other. */
+function wholeJson(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }

@@ -4,6 +4,7 @@ import { ForeignBook } from "../ingest/foreign/foreign-book.ts";
 import { ForeignDesk } from "../ingest/foreign/foreign-desk.ts";
 import { keepForeign, type KeptForeign } from "../ingest/foreign/foreign-store.ts";
 import { MappingBook } from "../ingest/foreign/mapping-book.ts";
+import { MappingDesk } from "../ingest/foreign/mapping-desk.ts";
 import { dropRow, keepMapping, keepRow } from "../ingest/foreign/mapping-store.ts";
 import type { Intake } from "../ingest/intake.ts";
 import type { Registry } from "../ingest/registry.ts";
@@ -16,6 +17,7 @@ export interface ForeignRooms {
   readonly mappings: MappingBook;
   readonly devices: ForeignBook;
   readonly desk: ForeignDesk;
+  readonly mappingDesk: MappingDesk;
   /** Devices on their way to the store. */
   readonly behind: WriteBehind<KeptForeign>;
 }
@@ -53,5 +55,6 @@ export function buildForeignRooms({ id }: Community, { db }: Store, needs: Forei
     evicted,
   });
   const desk = new ForeignDesk({ mappings, devices, intake, registry, tray, now });
-  return { mappings, devices, desk, behind };
+  const mappingDesk = new MappingDesk({ book: mappings, devices, read });
+  return { mappings, devices, desk, mappingDesk, behind };
 }

@@ -15,6 +15,9 @@ export const actNames: ReadonlyMap<string, Text> = new Map(
     "session-ended": text("会话结束", "Session ended"),
     "duty-changed": text("职责变更", "Duty changed"),
     "token-made": text("生成令牌", "Token made"),
+    "mapping-saved": text("保存映射", "Mapping saved"),
+    "mapping-removed": text("删除映射", "Mapping removed"),
+    "mapping-imported": text("导入映射", "Mapping imported"),
   }),
 );
 
@@ -47,6 +50,9 @@ export const detailNames: ReadonlyMap<string, Text> = new Map(
     from: text("原职责", "From"),
     to: text("新职责", "To"),
     use: text("用途", "Use"),
+    kind: text("种类", "Kind"),
+    classes: text("可见范围", "Classes"),
+    rows: text("行数", "Rows"),
   }),
 );
 

@@ -7,6 +7,7 @@ import { noCounts } from "../../../server/ingest/codes.ts";
 import { ForeignBook } from "../../../server/ingest/foreign/foreign-book.ts";
 import { ForeignDesk } from "../../../server/ingest/foreign/foreign-desk.ts";
 import type { KeptForeign } from "../../../server/ingest/foreign/foreign-store.ts";
+import { MappingDesk } from "../../../server/ingest/foreign/mapping-desk.ts";
 import { MappingBook } from "../../../server/ingest/foreign/mapping-book.ts";
 import { Intake } from "../../../server/ingest/intake.ts";
 import type { IntakeOptions } from "../../../server/ingest/intake.ts";
@@ -68,6 +69,7 @@ export function doorBench(options: Partial<IntakeOptions> = {}, devices: readonl
     evicted: () => void counters["tray-evicted"]++,
     mostDevices: 50,
   });
+  const mappingDesk = new MappingDesk({ book: mappings, devices: foreignDevices, read });
   const foreign = new ForeignDesk({ mappings, devices: foreignDevices, intake, registry, tray, now });
   const doors = {
     community,
@@ -111,6 +113,7 @@ export function doorBench(options: Partial<IntakeOptions> = {}, devices: readonl
     registryOf,
     desk,
     mappings,
+    mappingDesk,
     foreign,
     foreignDevices,
     foreignKept,

@@ -25,6 +25,9 @@ const routes: readonly { readonly url: string; readonly allowed: readonly Asker[
   { url: "/api/v1/channels/own:nowhere", allowed: [] },
   { url: "/api/v1/channels/__proto__", allowed: [] },
   { url: "/api/v1/tray", allowed: ["administrator"] },
+  { url: "/api/v1/schemas/mapping", allowed: askers },
+  { url: "/api/v1/mapping", allowed: ["administrator"] },
+  { url: "/api/v1/mapping/devices", allowed: ["administrator"] },
   { url: "/api/v1/sessions", allowed: ["administrator"] },
   { url: "/api/v1/trail", allowed: ["auditor"] },
 ];

@@ -12,6 +12,7 @@ import { Problems } from "../../../server/open/problems.ts";
 import type { HttpReadings } from "../../../server/open/rooms.ts";
 import { createHub } from "../../../server/stream/stream.ts";
 import { Twin } from "../../../server/twin/twin.ts";
+import { doorBench } from "../ingest/door-bench.ts";
 import { home, openDoor, TestClock, type Door } from "../access/door.ts";
 
 export const otherHome = dwellingId("B-5-1-1202");
@@ -120,6 +121,8 @@ export interface House extends Door {
   readonly faults: string[];
   /** Bodies of readings handed in. */
   readonly handedIn: string[];
+  /** A foreign device says something. */
+  say(topic: string, message: unknown): void;
   close(): Promise<void>;
 }
 
@@ -157,6 +160,7 @@ export async function openHouse(
     readings: () => ({ accepted: 7 }),
     stream: () => ({ "frames-encoded": 3 }),
   });
+  const bench = doorBench();
   const app = await createHttpServer(
     {
       tls: null,
@@ -183,6 +187,7 @@ export async function openHouse(
         ...given,
       },
       tray: { list: () => [{ device: "stranger", shape: "number" }] },
+      mappings: bench.mappingDesk,
       problems,
       metrics,
       readingCounts: () => ({ accepted: 7 }),
@@ -195,5 +200,11 @@ export async function openHouse(
     hub.close();
     await store.close();
   };
-  return { ...door, app, twin, problems, faults, handedIn, close };
+  const say = (topic: string, message: unknown): void => {
+    const found = bench.foreign.topicOf(topic);
+    if (found === null) throw new Error(`${topic} is of no source`);
+    const stranger = { connection: bench, name: "", trusted: false };
+    bench.foreign.take(found, topic, Buffer.from(JSON.stringify(message)), stranger);
+  };
+  return { ...door, app, twin, problems, faults, handedIn, say, close };
 }

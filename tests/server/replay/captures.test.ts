@@ -179,7 +179,8 @@ describeWithSharedData("every file of telemetry", "telemetry", (folder) => {
       const closing = await server.play(server.fileOf(basename(file), head), ready);
       expect(closing).toMatch(/^Played all \d+ (?:rows|messages)/);
       expect(server.twin.deviceCount).toBeGreaterThan(0);
-      expect(server.counters.accepted).toBeGreaterThan(100);
+      // Time stands still here: a value that stays the same is a duplicate.
+      expect(server.counters.accepted + server.counters.duplicate).toBeGreaterThan(100);
       for (const name of ["malformed", "bad-topic", "not-allowed", "out-of-range", "wrong-type"] as const)
         expect(server.counters[name], name).toBe(0);
       expect(server.twin.devices.every(({ device }) => device.origin === "recorded")).toBe(true);
