@@ -24,6 +24,7 @@ const setting = <Value>(
 const port = wholeNumber(0, 65_535);
 const off = (meaning: string): Setting<boolean> => setting(null, false, meaning, switchedOn, "off");
 const none = "none";
+const daysKept = numberBetween(0, 3_650);
 
 /** Every setting of the server: name, default, meaning, check. */
 export const settingsTable = {
@@ -120,6 +121,14 @@ export const settingsTable = {
     "HTTP requests one address may make in a minute",
     wholeNumber(10, 10_000_000),
   ),
+  "keep-public": setting("DAYS", 30, "history of what everybody may see; 0 = none", daysKept),
+  "keep-staff": setting("DAYS", 30, "history of what staff may see; 0 = none", daysKept),
+  "keep-personal": setting(
+    "DAYS",
+    30,
+    "history of what is a home's own, told to that home; 0 = none",
+    daysKept,
+  ),
   database: setting<null>(
     "URL",
     null,
@@ -142,4 +151,5 @@ export type Settings = { readonly [Name in SettingName]: Table[Name]["value"] };
 
 /** Where in the data folder the commands beside a running server reach it. */
 export const controlSocketIn = (dataFolder: string): string => join(dataFolder, "control.sock");
+export const historyIn = (dataFolder: string): string => join(dataFolder, "history");
 export const databaseIn = (dataFolder: string): string => join(dataFolder, "courtyard.db");

@@ -184,8 +184,11 @@ export interface CommunityCounts {
 
 /** Something of the source that was not taken over, and why; never silent. */
 export interface Skipped {
+  /** In English, for programs. */
   readonly what: string;
   readonly why: string;
+  /** The same for people. */
+  readonly words: { readonly what: Text; readonly why: Text };
   readonly count: number;
 }
 

@@ -26,6 +26,9 @@ export function crsCodeOf(reference: string): string | null {
 
 export const isKnownCrs = (code: string): boolean => crsDefinition(Number(code.slice(5))) !== null;
 
+export const isInDegrees = (code: string): boolean =>
+  crsDefinition(Number(code.slice(5)))?.includes("+proj=longlat") === true;
+
 /**
  * The local frame of coordinates in the system `code` (null or unknown: taken as metres) around the file's point `base`.
  * Degrees may come as lon, lat or lat, lon: whichever lies beyond ±90 is the longitude; in doubt longitude is first.

@@ -5,15 +5,18 @@ import { readDocument } from "./cityjson/read-document.ts";
 import { readSequence } from "./cityjson/read-sequence.ts";
 import { isGeoJson } from "./geojson/feature-list.ts";
 import { geoJsonCommunity } from "./geojson/geojson-community.ts";
+import { fileText } from "./file-text.ts";
 import { parseJson } from "./json-text.ts";
 import { problemOf, refuse, type FormatProblem } from "./problem.ts";
+import type { Progress } from "./progress.ts";
 import { soundCommunity } from "./sound-community.ts";
 import { Tally } from "./tally.ts";
 
 export interface CommunityFile {
   /** File name (a path is cut to it): gives the community its id, and its name when the file has no title. */
   readonly name: string;
-  readonly text: string;
+  /** Its text, or its bytes. */
+  readonly text: string | Uint8Array;
   /** Place of a model that does not say where it is. */
   readonly at?: GeographicPlace;
 }
@@ -23,24 +26,32 @@ export type CommunityReading =
   | { readonly ok: false; readonly problem: FormatProblem };
 
 /** A community from the text of a CityJSON, CityJSONSeq or GeoJSON file, told apart by its contents. */
-export function readCommunityFile(file: CommunityFile): CommunityReading {
-  const reading = problemOf(() => read(file));
+export function readCommunityFile(
+  file: CommunityFile,
+  progress: Progress = () => undefined,
+): CommunityReading {
+  const reading = problemOf(() => read(file, progress));
   return reading.ok ? { ok: true, community: reading.result } : reading;
 }
 
 const anObject = z.record(z.string(), z.unknown());
 
-function read(file: CommunityFile): Community {
+function read(file: CommunityFile, progress: Progress): Community {
   const tally = new Tally();
-  return soundCommunity(asGiven(file, tally), tally);
+  progress("text", 0);
+  const given = asGiven(file, tally, progress);
+  progress("checks", 0);
+  return soundCommunity(given, tally);
 }
 
-function asGiven({ name, text: written, at }: CommunityFile, tally: Tally): Community {
+function asGiven({ name, text: given, at }: CommunityFile, tally: Tally, progress: Progress): Community {
+  const written = typeof given === "string" ? given : fileText(given);
   const text = written.startsWith("\ufeff") ? written.slice(1) : written;
   refuseForeign(text);
-  if (isSequence(name, text)) return cityCommunity(readSequence(text, tally), name, at ?? null, tally);
+  if (isSequence(name, text))
+    return cityCommunity(readSequence(text, tally, progress), name, at ?? null, tally, progress);
   const document = parseJson(text);
-  if (isGeoJson(document)) return geoJsonCommunity(document, name, tally);
+  if (isGeoJson(document)) return geoJsonCommunity(document, name, tally, progress);
   const object = anObject.safeParse(document);
   if (!object.success || (object.data["CityObjects"] === undefined && object.data["type"] !== "CityJSON")) {
     refuse(
@@ -50,7 +61,7 @@ function asGiven({ name, text: written, at }: CommunityFile, tally: Tally): Comm
       "neither CityJSON, CityJSONSeq nor GeoJSON; choose a file of one of these",
     );
   }
-  return cityCommunity(readDocument(object.data, tally), name, at ?? null, tally);
+  return cityCommunity(readDocument(object.data, tally, progress), name, at ?? null, tally, progress);
 }
 
 /** A name that says so, or a second line that begins an object after a first that is whole. */

@@ -1,8 +1,9 @@
 import { checkCommunity } from "../community/check.ts";
 import type { Area, Building, Community } from "../community/community.ts";
 import { isSimpleRing, type Ring, signedArea } from "../community/geometry.ts";
+import { notes } from "./notes.ts";
 import { refuse } from "./problem.ts";
-import { soundRing } from "./sound-ring.ts";
+import { mostCorners, soundRing } from "./sound-ring.ts";
 import type { Tally } from "./tally.ts";
 
 /** Where a file says nothing of height and draws a building flat. */
@@ -19,7 +20,7 @@ export function soundCommunity(given: Community, tally: Tally): Community {
     buildings: given.buildings.map((building) => soundBuilding(building, tally)),
     roads: given.roads.filter(({ centreLine, widthM }) => {
       const isRoad = centreLine.length >= 2 && widthM > 0;
-      if (!isRoad) tally.add("road", "has no length or no width");
+      if (!isRoad) tally.add(notes.road);
       return isRoad;
     }),
     green: soundAreas(given.green, tally),
@@ -42,27 +43,30 @@ export function soundCommunity(given: Community, tally: Tally): Community {
 function soundBuilding(building: Building, tally: Tally): Building {
   const [outer, ...holes] = building.footprint;
   if (building.footprint.every(isSound)) return soundHeight(building, tally);
-  tally.add("building outline", "crosses itself or has no area: mended");
+  tally.add(notes.outlineMended);
   const ring = outer && soundRing(outer, "outer");
   const openings = holes.map((hole) => soundRing(hole, "hole")).filter((hole) => hole !== null);
   const footprint = ring ? [ring, ...openings] : [];
   return soundHeight({ ...building, footprint }, tally);
 }
 
+/** So many corners are not even looked at for crossings. */
+const isSurveyed = (ring: Ring): boolean => ring.length <= mostCorners && isSimpleRing(ring);
+
 const isSound = (ring: Ring, at: number): boolean =>
-  isSimpleRing(ring) && (at === 0 ? signedArea(ring) > 0 : signedArea(ring) < 0);
+  isSurveyed(ring) && (at === 0 ? signedArea(ring) > 0 : signedArea(ring) < 0);
 
 function soundHeight(building: Building, tally: Tally): Building {
   if (building.heightM > 0 || Number.isNaN(building.heightM)) return building;
-  tally.add("building height", "is not above 0: estimated");
+  tally.add(notes.buildingFlat);
   return { ...building, heightM: storeyM * (building.storeys ?? 1), heightEstimated: true };
 }
 
 function soundAreas(areas: readonly Area[], tally: Tally): readonly Area[] {
   return areas.flatMap((area) => {
-    if (isSimpleRing(area.ring)) return [area];
+    if (isSurveyed(area.ring)) return [area];
     const ring = soundRing(area.ring, "outer");
-    tally.add("area", ring === null ? "its outline has no area" : "its outline crosses itself: mended");
+    tally.add(ring === null ? notes.areaFlat : notes.areaMended);
     return ring === null ? [] : [{ ...area, ring }];
   });
 }

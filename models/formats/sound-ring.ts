@@ -3,7 +3,9 @@ import { crossingOf, isSimpleRing, type Ring } from "../community/geometry.ts";
 import { convexHull, twiceSignedArea, wound } from "./plan-outline.ts";
 
 /** A ring with more corners is drawn by its hull: nobody surveyed a house with so many. */
-const mostCorners = 20_000;
+export const mostCorners = 20_000;
+/** Looking for a crossing may compare every edge with every other. */
+const mostComparisons = 4e8;
 const mostTurns = 200;
 
 /**
@@ -12,7 +14,8 @@ const mostTurns = 200;
  */
 export function soundRing(given: Ring, as: "outer" | "hole"): Ring | null {
   let ring: Ring = withoutRepeats(given);
-  for (let turn = 0; ring.length <= mostCorners && turn < mostTurns; turn++) {
+  const turns = Math.min(mostTurns, mostComparisons / ring.length ** 2);
+  for (let turn = 0; ring.length <= mostCorners && turn < turns; turn++) {
     const crossing = ring.length < 3 ? null : crossingOf(ring);
     if (crossing === null) break;
     ring = largerLoop(ring, crossing);

@@ -9,6 +9,7 @@ import { openDataFolder } from "./data-folder.ts";
 import type { Doors } from "./doors.ts";
 import { isDemo, loadCommunity } from "./load-community.ts";
 import type { House } from "./house.ts";
+import { openHistory } from "./open-history.ts";
 import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
 import { recall } from "./recall.ts";
@@ -53,6 +54,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   undoing.add(() => store.close());
   const rooms = buildTwinRooms(community, store, clock, doors);
   await recall(rooms, community, store, problems);
+  const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
   const access = new Doorkeeper(
@@ -73,6 +75,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     clock,
     store,
     rooms,
+    history,
     front,
     access,
     simulated,

@@ -1,5 +1,6 @@
 import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
+import type { History } from "../history/history.ts";
 import type { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import type { Store } from "../store/open-store.ts";
@@ -18,6 +19,7 @@ export interface House {
   readonly clock: CommunityClock;
   readonly store: Store;
   readonly rooms: TwinRooms;
+  readonly history: History;
   readonly front: FrontDoor;
   readonly access: Doorkeeper;
   readonly simulated: boolean;

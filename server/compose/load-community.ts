@@ -19,16 +19,16 @@ export function loadCommunity(nameOrFile: string, at: GeographicPlace | null): C
   }
   const reading = readCommunityFile({
     name: nameOrFile,
-    text: textOf(nameOrFile),
+    text: bytesOf(nameOrFile),
     ...(at === null ? {} : { at }),
   });
   if (!reading.ok) throw new StartRefused(`--community ${nameOrFile}: ${reading.problem.sentence.en}.`);
   return reading.community;
 }
 
-function textOf(file: string): string {
+function bytesOf(file: string): Uint8Array {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch (error) {
     const names = bundledCommunities.map(({ name }) => name).join(", ");
     throw new StartRefused(

@@ -25,7 +25,7 @@ export async function keepAll(rooms: TwinRooms, clock: CommunityClock): Promise<
  * @returns the function that ends it.
  */
 export function keepTicking(
-  { doors, clock, rooms, problems }: House,
+  { doors, clock, rooms, history, problems }: House,
   stream: Stream,
   metrics: Metrics,
 ): () => void {
@@ -36,6 +36,7 @@ export function keepTicking(
     overlays.onTick(result);
     values.note(result.delta);
     stream.onTick(result);
+    history.onTick(result.delta);
   };
   // A tick that fails is ours to mend, and no reason to take the next one from everybody.
   const guarded = (): void => {

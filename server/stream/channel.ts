@@ -1,20 +1,15 @@
 import type { ChannelId, Epoch } from "../../models/ids.ts";
 import { epoch } from "../../models/ids.ts";
-import {
-  type ChannelState,
-  countOf,
-  emptyChannelState,
-  isMissingQuality,
-  setPoint,
-} from "../../models/stream/channel-state.ts";
+import { addChange, addWhole, beginPoint, type TwinValue } from "../../models/stream/channel-rows.ts";
+import { type ChannelState, emptyChannelState, isMissingQuality } from "../../models/stream/channel-state.ts";
 import { encodeFrame } from "../../models/stream/frame-encode.ts";
 import { Frame, FrameKind } from "../../models/stream/frame.ts";
 import type { ChannelHead } from "../../models/stream/messages.ts";
+import { PendingRows } from "../../models/stream/pending-rows.ts";
 import { ByteWriter } from "../../models/stream/varint.ts";
 import type { TwinDelta, TwinState } from "../../models/twin/twin-state.ts";
 import { type ChannelPlan, emptyPlan } from "./channel-plan.ts";
 import type { StreamCounters } from "./counters.ts";
-import { PendingRows } from "./pending-rows.ts";
 
 /** Every so many DELTAs carry the check sum. */
 const deltasPerCheck = 10;
@@ -49,6 +44,8 @@ export class Channel {
   #resolutions = new Float64Array(0);
 
   readonly #pending = new PendingRows();
+  /** Reused for every point. */
+  readonly #now: TwinValue = { value: 0, quality: 0, atMs: 0 };
   #deltas = 0;
 
   readonly #delta = new Frame();
@@ -120,10 +117,10 @@ export class Channel {
     this.#lastChanged = new Uint32Array(plan.points.length).fill(twin.tick);
     this.#resolutions = Float64Array.from(plan.points, ({ spec }) => spec.resolution);
     for (const [dense, { twinIndex, spec }] of plan.points.entries()) {
-      const quality = twin.qualities[twinIndex] ?? 0;
-      if (isMissingQuality(quality)) continue;
-      const q = countOf(twin.values[twinIndex] ?? Number.NaN, spec.resolution);
-      setPoint(state, dense, q, quality, Math.round(twin.timesMs[twinIndex] ?? 0));
+      this.#now.value = twin.values[twinIndex] ?? Number.NaN;
+      this.#now.quality = twin.qualities[twinIndex] ?? 0;
+      this.#now.atMs = twin.timesMs[twinIndex] ?? 0;
+      beginPoint(state, dense, spec.resolution, this.#now);
     }
     state.tick = twin.tick;
     this.#fresh = true;
@@ -163,19 +160,12 @@ export class Channel {
   }
 
   #take(frame: Frame, dense: number, row: number, delta: TwinDelta): void {
-    const state = this.#state;
-    const quality = delta.qualities[row] ?? 0;
-    const missing = isMissingQuality(quality);
-    const q = missing ? 0 : countOf(delta.values[row] ?? Number.NaN, this.#resolutions[dense] ?? 1);
-    const frameMs = state.epochStartMs + frame.timeMs;
-    const sourceMs = Math.round(delta.timesMs[row] ?? 0);
-    const within = sourceMs <= frameMs && frameMs - sourceMs <= this.#pace.tickMs;
-    const timeMs = missing ? 0 : within ? frameMs : sourceMs;
-    const before = state.q[dense] ?? 0;
-    if (q === before && quality === state.qualities[dense] && timeMs === state.timesMs[dense]) return;
-    frame.add(dense, q - before, quality, missing ? 0 : frameMs - timeMs);
-    setPoint(state, dense, q, quality, timeMs);
-    this.#lastChanged[dense] = frame.tick;
+    this.#now.value = delta.values[row] ?? Number.NaN;
+    this.#now.quality = delta.qualities[row] ?? 0;
+    this.#now.atMs = delta.timesMs[row] ?? 0;
+    const resolution = this.#resolutions[dense] ?? 1;
+    if (addChange(this.#state, frame, dense, resolution, this.#pace.tickMs, this.#now))
+      this.#lastChanged[dense] = frame.tick;
   }
 
   /** This tick's DELTA or IDLE, that all who were at {@link tick} before may have; null when there is none. */
@@ -195,7 +185,7 @@ export class Channel {
     if (cached !== undefined) return cached;
     const frame = this.#openScratch(FrameKind.catchUp, from);
     for (let dense = 0; dense < this.#lastChanged.length; dense++) {
-      if ((this.#lastChanged[dense] ?? 0) > from) this.#copy(frame, dense);
+      if ((this.#lastChanged[dense] ?? 0) > from) addWhole(this.#state, frame, dense);
     }
     if (frame.count > this.#lastChanged.length * keyShare) return this.#keyFrame();
     const bytes = this.#encode(frame);
@@ -222,7 +212,7 @@ export class Channel {
   #keyFrame(): Uint8Array {
     if (this.#key !== null) return this.#key;
     const frame = this.#openScratch(FrameKind.key, this.tick);
-    for (let dense = 0; dense < this.#lastChanged.length; dense++) this.#copy(frame, dense);
+    for (let dense = 0; dense < this.#lastChanged.length; dense++) addWhole(this.#state, frame, dense);
     this.#key = this.#encode(frame);
     this.#counters.add("keyframes-encoded");
     return this.#key;
@@ -250,13 +240,6 @@ export class Channel {
     frame.timeMs = timeMs;
     frame.count = 0;
     frame.check = null;
-  }
-
-  #copy(frame: Frame, dense: number): void {
-    const { q, qualities, timesMs, epochStartMs, timeMs } = this.#state;
-    const quality = qualities[dense] ?? 0;
-    const before = isMissingQuality(quality) ? 0 : epochStartMs + timeMs - (timesMs[dense] ?? 0);
-    frame.add(dense, q[dense] ?? 0, quality, before);
   }
 
   #encode(frame: Frame): Uint8Array {

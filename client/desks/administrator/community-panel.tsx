@@ -8,7 +8,7 @@ import { useWords } from "../../language/use-words.ts";
 /** What the community was read from, what came of it, and what was left out and why. */
 export function CommunityPanel() {
   const { community } = useDesk();
-  const { t } = useWords();
+  const { t, say } = useWords();
   const formats = useFormats();
   const { skipped } = community;
   return (
@@ -23,10 +23,10 @@ export function CommunityPanel() {
           heads={[t("office.what"), t("office.why"), { numeric: t("office.count") }]}
           empty={t("office.nothingSkipped")}
         >
-          {skipped.map(({ what, why, count }) => (
+          {skipped.map(({ what, why, words, count }) => (
             <tr key={`${what} ${why}`}>
-              <td>{what}</td>
-              <td>{why}</td>
+              <td>{say(words.what)}</td>
+              <td>{say(words.why)}</td>
               <td className="numeric">{formats.number(count, 1)}</td>
             </tr>
           ))}

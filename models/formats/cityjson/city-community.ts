@@ -1,9 +1,14 @@
 import type { Community, EastNorth, EastNorthUp, GeographicPlace } from "../../community/community.ts";
 import { text } from "../../language/text.ts";
-import { crsCodeOf, isKnownCrs, localFrame } from "../crs.ts";
+import { crsCodeOf, isInDegrees, isKnownCrs, localFrame } from "../crs.ts";
 import { densestPart } from "../densest-part.ts";
 import { communityIdOf, nameOf } from "../file-name.ts";
-import { emptyBox, extentOf, growBox, isEmptyBox, joinBox, type MetreBox } from "../metre-box.ts";
+import { emptyBox, extentOf, isEmptyBox, joinBox, type MetreBox } from "../metre-box.ts";
+import { medianOf } from "../median.ts";
+import { notes } from "../notes.ts";
+import { refuse } from "../problem.ts";
+import { inHundredths, type Progress } from "../progress.ts";
+import { isOfSomeSize } from "../reach.ts";
 import type { Tally } from "../tally.ts";
 import { timeZoneOf } from "../time-zone.ts";
 import { bestFirst } from "./choose-geometry.ts";
@@ -14,6 +19,8 @@ import { facesOf } from "./faces.ts";
 import { familiesOf, type Family } from "./families.ts";
 import { GrowingMesh } from "./growing-mesh.ts";
 import { placedVertices } from "./placed-vertices.ts";
+import { tallyLinks } from "./tally-links.ts";
+import { TriangleLimit } from "./triangle-limit.ts";
 
 /**
  * The community of a city model. The vertex tables of `file` become local metres on the way: `file` is used up.
@@ -24,12 +31,18 @@ export function cityCommunity(
   fileName: string,
   at: GeographicPlace | null,
   tally: Tally,
+  progress: Progress,
 ): Community {
+  tallyLinks(file.objects, tally);
   const families = familiesOf(file.objects, tally);
   const { place, part } = settle(file, families, at, tally);
   const mesh = new GrowingMesh();
   const drawing = { mesh, objects: [], tally };
-  const drawn = families.map((family) => drawFamily(family, drawing));
+  const told = inHundredths(progress, "faces", families.length);
+  const drawn = families.map((family, i) => {
+    told(i + 1);
+    return drawFamily(family, drawing);
+  });
   const buildings = drawn.flatMap((each) =>
     each.family.building ? [cityBuilding(each, each.family.building, () => planPoints(each.family))] : [],
   );
@@ -84,16 +97,23 @@ const crsOf = (file: CityFile): string | null =>
 function settle(file: CityFile, families: readonly Family[], at: GeographicPlace | null, tally: Tally) {
   const code = crsOf(file);
   if (file.referenceSystem !== null && (code === null || !isKnownCrs(code))) {
-    tally.add(
-      `coordinate reference system ${(code ?? file.referenceSystem).slice(0, 60)}`,
-      "not known here: coordinates taken as metres; without --at LAT,LON there is no sun",
+    tally.add(notes.crs((code ?? file.referenceSystem).slice(0, 60)));
+  }
+  const [middleX, middleY] = middleOf(file.vertexTables);
+  if (code !== null && isInDegrees(code) && Math.max(Math.abs(middleX), Math.abs(middleY)) > 180) {
+    refuse(
+      "not-degrees",
+      "$.metadata.referenceSystem",
+      `坐标不是 ${code} 的经纬度；请更正 referenceSystem`,
+      `the coordinates are no longitude and latitude of ${code}; mend referenceSystem`,
     );
   }
-  const frame = localFrame(code, middleOf(file.vertexTables));
+  const frame = localFrame(code, [middleX, middleY]);
   for (const table of file.vertexTables) frame.toMetres(table);
+  const limit = new TriangleLimit();
   const boxes = families
-    .map((family) => ({ family, box: familyBox(family) }))
-    .filter(({ box }) => !isEmptyBox(box));
+    .map((family) => ({ family, box: familyBox(family, limit) }))
+    .filter(({ box }) => !isEmptyBox(box) && isOfSomeSize(box));
   const built = boxes.filter(({ family }) => family.building !== null);
   const part = densestPart((built.length > 0 ? built : boxes).map(({ box }) => box));
   for (const table of file.vertexTables) {
@@ -106,19 +126,31 @@ function settle(file: CityFile, families: readonly Family[], at: GeographicPlace
   return { place: boxes.length > 0 ? (frame.placeOf(part.centreE, part.centreN) ?? at) : at, part };
 }
 
+/** A few thousand vertices tell where most of them are. */
+const mostLookedAt = 10_000;
+
+/** Where half the vertices lie to either side: one that strayed does not move it. */
 function middleOf(tables: readonly Float64Array[]): [number, number] {
-  const box = emptyBox();
+  const count = tables.reduce((sum, table) => sum + table.length / 3, 0);
+  const every = Math.max(1, Math.floor(count / mostLookedAt)) * 3;
+  const [x, y]: [number[], number[]] = [[], []];
   for (const table of tables) {
-    for (let i = 0; i < table.length; i += 3) growBox(box, table[i] ?? 0, table[i + 1] ?? 0, 0);
+    for (let i = 0; i < table.length; i += every) {
+      x.push(table[i] ?? 0);
+      y.push(table[i + 1] ?? 0);
+    }
   }
-  return isEmptyBox(box) ? [0, 0] : [(box.minE + box.maxE) / 2, (box.minN + box.maxN) / 2];
+  return [medianOf(x), medianOf(y)];
 }
 
-function familyBox(family: Family): MetreBox {
+function familyBox(family: Family, limit: TriangleLimit): MetreBox {
   const box = emptyBox();
   for (const object of family.drawn) {
     const [geometry] = bestFirst(object);
-    if (geometry) joinBox(box, boxOfFaces(facesOf(geometry), placedVertices(geometry)));
+    if (!geometry) continue;
+    const faces = [...facesOf(geometry)];
+    limit.add(faces);
+    joinBox(box, boxOfFaces(faces, placedVertices(geometry)));
   }
   return box;
 }
@@ -141,10 +173,9 @@ const knownTypes =
   /^(CityFurniture|CityObjectGroup|GenericCityObject|LandUse|OtherConstruction|PlantCover|SolitaryVegetationObject|TINRelief|TransportSquare|Railway|Road|WaterBody|Waterway|(Bridge|Building|Tunnel)(Part|Installation|ConstructiveElement|ConstructionElement|Furniture|Room|Storey|Unit|HollowSpace)?)$/;
 
 function tallyFile(file: CityFile, tally: Tally): void {
-  tally.add("texture", "surfaces are drawn in the colours of their kind", file.texturesDeclared);
+  for (const name of file.extensions) tally.add(notes.extension(name.slice(0, 40)));
+  tally.add(notes.texture, file.texturesDeclared);
   for (const { type } of file.objects) {
-    if (!knownTypes.test(type)) {
-      tally.add(`type ${type.slice(0, 40)}`, "not a CityJSON type: drawn as it is, its meaning not known");
-    }
+    if (!knownTypes.test(type)) tally.add(notes.unknownType(type.slice(0, 40)));
   }
 }

@@ -9,6 +9,8 @@ export interface CityFile {
   /** Every vertex table of the file (one, or one per feature), x y z in the file's own system, transform applied. */
   readonly vertexTables: readonly Float64Array[];
   readonly texturesDeclared: number;
+  /** Names of the extensions it says it uses. */
+  readonly extensions: readonly string[];
 }
 
 export type Scalar = string | number | boolean | null;

@@ -1,7 +1,9 @@
 import type { CityObject } from "../../community/community.ts";
 import { buildingId } from "../../ids.ts";
 import { triangulateFace } from "../face-triangles.ts";
-import { emptyBox, extentOf, growBox, joinBox, type MetreBox } from "../metre-box.ts";
+import { emptyBox, extentOf, growBox, isEmptyBox, joinBox, type MetreBox } from "../metre-box.ts";
+import { notes } from "../notes.ts";
+import { isWithinReach } from "../reach.ts";
 import type { Tally } from "../tally.ts";
 import { bestFirst } from "./choose-geometry.ts";
 import type { CityFileObject, CityGeometry } from "./city-file.ts";
@@ -31,10 +33,10 @@ export interface Drawing {
 /** Adds the best usable geometry of every drawn object of a family to the mesh. */
 export function drawFamily(family: Family, drawing: Drawing): DrawnFamily {
   const drawn = { family, box: emptyBox(), groundFaces: [], roofFaces: [] };
-  if (family.building && family.drawn.length === 0) drawing.tally.add("Building", "has no usable geometry");
+  if (family.building && family.drawn.length === 0) drawing.tally.add(notes.buildingBare);
   for (const object of family.drawn) {
     const used = bestFirst(object).find((geometry) => drawGeometry(object, geometry, drawn, drawing));
-    if (used === undefined) drawing.tally.add("city object", "has no usable geometry");
+    if (used === undefined) drawing.tally.add(notes.objectBare);
   }
   return drawn;
 }
@@ -49,13 +51,19 @@ function drawGeometry(
   const xyz = placedVertices(geometry);
   const faces = [...facesOf(geometry)];
   const box = boxOfFaces(faces, xyz);
+  if (!isEmptyBox(box) && !isWithinReach(box)) {
+    tally.add(notes.objectTooFar);
+    return false;
+  }
   const firstVertex = mesh.vertexCount;
-  let degenerate = 0;
+  let short = 0;
+  let flat = 0;
   let crossed = 0;
   for (const { rings, semantic } of faces) {
     const face = triangulateFace(rings, xyz);
     if (face === null) {
-      degenerate += 1;
+      if ((rings[0]?.length ?? 0) < 3) short += 1;
+      else flat += 1;
       continue;
     }
     if (face.crossed) crossed += 1;
@@ -78,8 +86,9 @@ function drawGeometry(
   }
   const vertexCount = mesh.vertexCount - firstVertex;
   if (vertexCount === 0) return false;
-  tally.add("surface", "its ring has no area (repeated or collinear vertices)", degenerate);
-  tally.add("part of a surface", "its ring crosses itself", crossed);
+  tally.add(notes.ringShort, short);
+  tally.add(notes.ringFlat, flat);
+  tally.add(notes.ringCrossed, crossed);
   const { building } = drawn.family;
   joinBox(drawn.box, box);
   objects.push({

@@ -1,3 +1,4 @@
+import { notes } from "../notes.ts";
 import type { Tally } from "../tally.ts";
 import { bestFirst, lodRank } from "./choose-geometry.ts";
 import type { CityFileObject } from "./city-file.ts";
@@ -62,20 +63,17 @@ function drawnOf(
   tally: Tally,
 ): readonly CityFileObject[] {
   const bare = members.filter((member) => member !== building && bestFirst(member).length === 0);
-  tally.add("city object", "has no usable geometry", bare.length);
+  tally.add(notes.objectBare, bare.length);
   const shown = members.filter((member) => bestFirst(member).length > 0);
   const outside = shown.filter((member) => !insides.test(member.type));
   const kept = outside.length > 0 ? outside : shown;
-  tally.add("room or furniture", "inside a building, not drawn", shown.length - kept.length);
+  tally.add(notes.inside, shown.length - kept.length);
   const finest = kept.reduce(
     (rank, member) => (member.type === "BuildingPart" ? Math.max(rank, fineness(member)) : rank),
     Number.NEGATIVE_INFINITY,
   );
   if (!kept.includes(building) || fineness(building) >= finest) return kept;
-  tally.add(
-    `geometry of a Building at LoD ${bestFirst(building)[0]?.lod ?? ""}`,
-    "its parts are drawn at a finer level of detail",
-  );
+  tally.add(notes.buildingCoarse(bestFirst(building)[0]?.lod ?? ""));
   return kept.filter((member) => member !== building);
 }
 

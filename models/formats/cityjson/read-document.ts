@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { refuse } from "../problem.ts";
+import type { Progress } from "../progress.ts";
 import type { Tally } from "../tally.ts";
 import type { CityFile } from "./city-file.ts";
 import { readObjects } from "./read-objects.ts";
@@ -13,14 +14,18 @@ export type Header = z.output<typeof headerShape>;
  * A whole CityJSON document.
  * @throws FileRefused with the JSON path of the first fault.
  */
-export function readDocument(document: Readonly<Record<string, unknown>>, tally: Tally): CityFile {
+export function readDocument(
+  document: Readonly<Record<string, unknown>>,
+  tally: Tally,
+  progress: Progress,
+): CityFile {
   const header = readHeader(document, "$");
   const objects = shaped(recordShape, document["CityObjects"], "$.CityObjects");
   const list = vertexList(document, "$");
   const mustTransform = header.transform === undefined && !header.version.startsWith("1.0");
   const vertices = readVertices(list, header.transform ?? null, "$.vertices");
-  const templates = templateShelf(header["geometry-templates"], "$");
-  const read = readObjects(objects, { vertices, templates, tally }, "$.CityObjects");
+  const templates = templateShelf(header["geometry-templates"], "$", tally);
+  const read = readObjects(objects, { vertices, templates, tally, progress }, "$.CityObjects");
   if (mustTransform) refuseWithoutTransform("$", header.version);
   return {
     ...declared(header),
@@ -57,6 +62,7 @@ export const declared = (header: Header) => ({
   referenceSystem: header.metadata?.referenceSystem ?? null,
   title: header.metadata?.title ?? null,
   texturesDeclared: header.appearance?.textures?.length ?? 0,
+  extensions: Object.keys(header.extensions ?? {}),
 });
 
 /** @throws FileRefused when there is no list of vertices. */

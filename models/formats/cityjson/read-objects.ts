@@ -1,9 +1,11 @@
+import { notes } from "../notes.ts";
+import { inHundredths, type Progress } from "../progress.ts";
 import { refuse } from "../problem.ts";
 import type { Tally } from "../tally.ts";
 import { checkBoundaries, isKnownGeometry } from "./boundaries.ts";
 import { isSurfaceGeometry, type CityFileObject, type CityGeometry, type Scalar } from "./city-file.ts";
-import { cityObjectShape, geometryShape, jsonPath, shaped } from "./shapes.ts";
-import { surfaceGeometry, type ShapedGeometry } from "./surface-geometry.ts";
+import { cityObjectShape, geometryShape, jsonPath, shaped, type ShapedGeometry } from "./shapes.ts";
+import { surfaceGeometry } from "./surface-geometry.ts";
 import type { TemplateShelf } from "./templates.ts";
 
 const mostAttributes = 64;
@@ -13,6 +15,8 @@ export interface ObjectSource {
   readonly vertices: Float64Array;
   readonly templates: TemplateShelf;
   readonly tally: Tally;
+  /** Told of every object; a feature of a sequence is too small to tell of. */
+  readonly progress?: Progress;
 }
 
 /**
@@ -29,18 +33,18 @@ export function readObjects(
     const path = jsonPath(where, [id]);
     const shell = shaped(cityObjectShape, value, path);
     for (const child of shell.children ?? []) {
+      if (!Object.hasOwn(objects, child)) source.tally.add(notes.childGone);
       const known = parentsByChild.get(child);
       if (known) known.push(id);
       else parentsByChild.set(child, [id]);
     }
     return { id, path, shell };
   });
-  return shells.flatMap(({ id, path, shell }) => {
+  const told = source.progress && inHundredths(source.progress, "objects", shells.length);
+  return shells.flatMap(({ id, path, shell }, at) => {
+    told?.(at + 1);
     if (id.length === 0 || id.length > 256 || /\p{Cc}/u.test(id)) {
-      source.tally.add(
-        "city object",
-        "its id is empty, longer than 256 characters or has control characters",
-      );
+      source.tally.add(notes.objectId);
       return [];
     }
     return [
@@ -61,16 +65,16 @@ function readGeometry(value: unknown, source: ObjectSource, where: string): City
   const geometry = shaped(geometryShape, value, where);
   const { type, boundaries } = geometry;
   if (!isKnownGeometry(type)) {
-    source.tally.add(`geometry ${type.slice(0, 40)}`, "not a geometry type of CityJSON");
+    source.tally.add(notes.unknownGeometry(type.slice(0, 40)));
     return [];
   }
   checkBoundaries(type, boundaries, source.vertices.length / 3, `${where}.boundaries`);
   if (type === "GeometryInstance") return instanceOf(geometry, source, where);
   if (!isSurfaceGeometry(type)) {
-    source.tally.add(`geometry ${type}`, "points and lines are not drawn");
+    source.tally.add(notes.pointsOrLines(type));
     return [];
   }
-  return [surfaceGeometry(geometry, source.vertices)];
+  return [surfaceGeometry(geometry, source.vertices, source.tally)];
 }
 
 function instanceOf(geometry: ShapedGeometry, source: ObjectSource, where: string): CityGeometry[] {
@@ -86,7 +90,7 @@ function instanceOf(geometry: ShapedGeometry, source: ObjectSource, where: strin
   }
   const held = source.templates.template(template, `${where}.template`);
   if (held === null) {
-    source.tally.add("geometry GeometryInstance", "its template has no surfaces");
+    source.tally.add(notes.emptyTemplate);
     return [];
   }
   return [{ ...held, placement: { matrix, reference: { vertices: source.vertices, index } } }];

@@ -1,5 +1,7 @@
 import { parseJson } from "../json-text.ts";
+import { notes } from "../notes.ts";
 import { refuse } from "../problem.ts";
+import type { Progress } from "../progress.ts";
 import type { Tally } from "../tally.ts";
 import type { CityFile, CityFileObject } from "./city-file.ts";
 import { declared, readHeader, refuseWithoutTransform, vertexList } from "./read-document.ts";
@@ -12,27 +14,28 @@ import { readVertices } from "./vertices.ts";
  * A CityJSONSeq: a CityJSON object with the transform on the first line, a CityJSONFeature on each other.
  * @throws FileRefused with line, and column or JSON path, of the first fault.
  */
-export function readSequence(text: string, tally: Tally): CityFile {
+export function readSequence(text: string, tally: Tally, progress: Progress): CityFile {
   const objects: CityFileObject[] = [];
   const vertexTables: Float64Array[] = [];
   const seen = new Set<string>();
   let file: Omit<CityFile, "objects" | "vertexTables"> | null = null;
   let readFeature: ((feature: Readonly<Record<string, unknown>>, where: string) => void) | null = null;
-  for (const { line, number } of linesOf(text)) {
+  for (const { line, number, from } of linesOf(text)) {
+    if (number % 100 === 0) progress("objects", from / text.length);
     const where = `line ${number} $`;
     const item = shaped(recordShape, parseLine(line, number, text), where);
     if (readFeature === null) {
       const header = readHeader(item, where);
       const { transform } = header;
       if (transform === undefined) refuseWithoutTransform(where, header.version);
-      const templates = templateShelf(header["geometry-templates"], where);
+      const templates = templateShelf(header["geometry-templates"], where, tally);
       file = { ...declared(header), format: "CityJSONSeq" };
       readFeature = (feature, at) => {
         const cityObjects = featureObjects(feature, at);
         const vertices = readVertices(vertexList(feature, at), transform, `${at}.vertices`);
         vertexTables.push(vertices);
         for (const object of readObjects(cityObjects, { vertices, templates, tally }, `${at}.CityObjects`)) {
-          if (seen.has(object.id)) tally.add("city object", "its id occurs a second time in the sequence");
+          if (seen.has(object.id)) tally.add(notes.objectTwice);
           else objects.push(object);
           seen.add(object.id);
         }
@@ -49,13 +52,13 @@ export function readSequence(text: string, tally: Tally): CityFile {
   return { ...file, objects, vertexTables };
 }
 
-function* linesOf(text: string): Generator<{ line: string; number: number }> {
+function* linesOf(text: string): Generator<{ line: string; number: number; from: number }> {
   let number = 0;
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf("\n", from);
     const line = text.slice(from, end < 0 ? text.length : end);
     number += 1;
-    if (line.trim() !== "") yield { line, number };
+    if (line.trim() !== "") yield { line, number, from };
     from = end < 0 ? text.length : end + 1;
   }
 }

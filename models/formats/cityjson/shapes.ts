@@ -10,6 +10,7 @@ export const headerShape = z.object({
   version: z.string(),
   transform: transformShape.optional(),
   metadata: z.object({ referenceSystem: z.string().nullish(), title: z.string().nullish() }).nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
   appearance: z.object({ textures: z.array(z.unknown()).optional() }).nullish(),
   "geometry-templates": z
     .object({ templates: z.array(z.unknown()), "vertices-templates": z.array(z.unknown()) })
@@ -32,6 +33,8 @@ export const geometryShape = z.object({
   template: z.number().int().nonnegative().optional(),
   transformationMatrix: z.array(z.number().min(-1e6).max(1e6)).length(16).optional(),
 });
+
+export type ShapedGeometry = z.output<typeof geometryShape>;
 
 export const recordShape = z.record(z.string(), z.unknown());
 

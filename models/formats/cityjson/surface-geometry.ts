@@ -1,17 +1,20 @@
-import type { z } from "zod";
+import type { Tally } from "../tally.ts";
 import { isSurfaceGeometry, type CityGeometry } from "./city-file.ts";
-import type { geometryShape } from "./shapes.ts";
-
-export type ShapedGeometry = z.output<typeof geometryShape>;
+import { fittingSemantics } from "./fitting-semantics.ts";
+import type { ShapedGeometry } from "./shapes.ts";
 
 /** A checked geometry of surfaces over a vertex table. */
-export function surfaceGeometry(geometry: ShapedGeometry, vertices: Float64Array): CityGeometry {
-  const { type, lod, boundaries, semantics } = geometry;
+export function surfaceGeometry(
+  geometry: ShapedGeometry,
+  vertices: Float64Array,
+  tally: Tally,
+): CityGeometry {
+  const { type, lod, boundaries } = geometry;
   return {
     type: isSurfaceGeometry(type) ? type : "MultiSurface",
     lod: lod === null || lod === undefined ? "" : String(lod).slice(0, 8),
     boundaries,
-    semantics: semantics ? { types: semantics.surfaces.map((s) => s.type), values: semantics.values } : null,
+    semantics: fittingSemantics(geometry, tally),
     vertices,
     placement: null,
   };

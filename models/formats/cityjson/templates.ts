@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { refuse } from "../problem.ts";
+import type { Tally } from "../tally.ts";
 import { checkBoundaries } from "./boundaries.ts";
 import { isSurfaceGeometry, type CityGeometry } from "./city-file.ts";
 import { geometryShape, shaped, type headerShape } from "./shapes.ts";
@@ -16,6 +17,7 @@ export interface TemplateShelf {
 export function templateShelf(
   declared: z.output<typeof headerShape>["geometry-templates"],
   where: string,
+  tally: Tally,
 ): TemplateShelf {
   const path = `${where}["geometry-templates"]`;
   const vertices = readVertices(
@@ -28,7 +30,7 @@ export function templateShelf(
     const geometry = shaped(geometryShape, value, at);
     if (!isSurfaceGeometry(geometry.type)) return null;
     checkBoundaries(geometry.type, geometry.boundaries, vertices.length / 3, `${at}.boundaries`);
-    return surfaceGeometry(geometry, vertices);
+    return surfaceGeometry(geometry, vertices, tally);
   });
   return {
     template(index, at) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notes } from "../notes.ts";
 import { refuse } from "../problem.ts";
 import type { Tally } from "../tally.ts";
 
@@ -61,8 +62,8 @@ export function featureList(document: unknown, tally: Tally): FeatureList {
   const features: Feature[] = [];
   for (const item of list) {
     const read = featureShape.safeParse(item);
-    if (!read.success) tally.add("member of the list", "not a GeoJSON feature");
-    else if (read.data.geometry === null) tally.add("feature", "has no geometry");
+    if (!read.success) tally.add(notes.noFeature);
+    else if (read.data.geometry === null) tally.add(notes.featureBare);
     else {
       const { id, properties, geometry } = read.data;
       features.push({

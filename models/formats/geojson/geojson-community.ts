@@ -1,14 +1,17 @@
 import type { Community } from "../../community/community.ts";
 import { text } from "../../language/text.ts";
-import { crsCodeOf, isKnownCrs, localFrame, movedFrame } from "../crs.ts";
+import { crsCodeOf, isKnownCrs, localFrame, movedFrame, type LocalFrame } from "../crs.ts";
 import { densestPart } from "../densest-part.ts";
 import { communityIdOf, nameOf } from "../file-name.ts";
-import { emptyBox, extentOf, growBox } from "../metre-box.ts";
+import { emptyBox, extentOf, growBox, isEmptyBox } from "../metre-box.ts";
+import { notes } from "../notes.ts";
 import { refuse } from "../problem.ts";
+import { inHundredths, type Progress } from "../progress.ts";
+import { isOfSomeSize, isWithinReach } from "../reach.ts";
 import type { Tally } from "../tally.ts";
 import { timeZoneOf } from "../time-zone.ts";
 import { featureList, type Feature } from "./feature-list.ts";
-import { checkDegrees, middleOf, outlinesOf, planBox } from "./outlines.ts";
+import { checkDegrees, middleOf, outlinesOf, planBox, type Outline } from "./outlines.ts";
 import { prismOf } from "./prism.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
@@ -16,7 +19,12 @@ import { surroundingsOf } from "./surroundings.ts";
  * The community of GeoJSON footprints: prisms, one per id.
  * @throws FileRefused when there is no building, or coordinates are not what the file says they are.
  */
-export function geoJsonCommunity(document: unknown, fileName: string, tally: Tally): Community {
+export function geoJsonCommunity(
+  document: unknown,
+  fileName: string,
+  tally: Tally,
+  progress: Progress,
+): Community {
   const list = featureList(document, tally);
   const code = list.crsName === null ? "EPSG:4326" : crsCodeOf(list.crsName);
   if (code === null || !isKnownCrs(code)) {
@@ -31,9 +39,15 @@ export function geoJsonCommunity(document: unknown, fileName: string, tally: Tal
   if (code === "EPSG:4326") checkDegrees(outlines);
   // First around the middle of everything, to find the densest part in metres, then around that.
   const coarse = localFrame(code, middleOf(outlines));
-  const part = densestPart(outlines.map((outline) => planBox(outline, coarse)));
+  const part = densestPart(outlines.map((outline) => planBox(outline, coarse)).filter(isOfSomeSize));
   const frame = movedFrame(coarse, part.centreE, part.centreN);
-  const buildings = outlines.flatMap((outline) => prismOf(outline, frame, tally));
+  const near = outlines.filter((outline) => isNear(outline, frame));
+  tally.add(notes.footprintTooFar, outlines.length - near.length);
+  const told = inHundredths(progress, "faces", near.length);
+  const buildings = near.flatMap((outline, i) => {
+    told(i + 1);
+    return prismOf(outline, frame, tally);
+  });
   const all = emptyBox();
   for (const { footprint, baseM, heightM } of buildings) {
     for (const [e, n] of footprint[0] ?? []) {
@@ -78,7 +92,7 @@ export function geoJsonCommunity(document: unknown, fileName: string, tally: Tal
     mesh: null,
     counts: {
       buildings: buildings.length,
-      parts: outlines.filter(({ properties }) => isPart(properties)).length,
+      parts: near.filter(({ properties }) => isPart(properties)).length,
       storeys: buildings.reduce((sum, building) => sum + (building.storeys ?? 0), 0),
       dwellings: 0,
       vertices: buildings.reduce(
@@ -89,6 +103,11 @@ export function geoJsonCommunity(document: unknown, fileName: string, tally: Tal
     },
     skipped: tally.list(),
   };
+}
+
+function isNear(outline: Outline, frame: LocalFrame): boolean {
+  const box = planBox(outline, frame);
+  return isEmptyBox(box) || isWithinReach(box);
 }
 
 const isPart = (properties: Readonly<Record<string, unknown>>): boolean =>

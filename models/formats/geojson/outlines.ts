@@ -1,6 +1,8 @@
 import type { EastNorth } from "../../community/community.ts";
 import type { LocalFrame } from "../crs.ts";
-import { emptyBox, growBox, isEmptyBox, type MetreBox } from "../metre-box.ts";
+import { medianOf } from "../median.ts";
+import { emptyBox, growBox, type MetreBox } from "../metre-box.ts";
+import { notes } from "../notes.ts";
 import { refuse } from "../problem.ts";
 import type { Tally } from "../tally.ts";
 import { classOf } from "./feature-class.ts";
@@ -21,16 +23,16 @@ export function outlinesOf(features: readonly Feature[], tally: Tally): readonly
   features.forEach((feature, i) => {
     const kind = classOf(feature);
     if (kind !== "building") {
-      if (!isSurrounding(kind)) tally.add("feature that is no building", "not drawn");
+      if (!isSurrounding(kind)) tally.add(notes.noBuilding);
       return;
     }
     if (feature.geometryType !== "Polygon" && feature.geometryType !== "MultiPolygon") {
-      tally.add(`${feature.geometryType.slice(0, 20)} of a building`, "labels and lines are not buildings");
+      tally.add(notes.label(feature.geometryType.slice(0, 20)));
       return;
     }
     const pieces = piecesOf(feature.geometryType, feature.coordinates);
     if (pieces === null) {
-      tally.add("footprint", "its coordinates are not rings of numbers");
+      tally.add(notes.footprintShape);
       return;
     }
     const id = idOf(feature) ?? `footprint-${i + 1}`;
@@ -63,11 +65,10 @@ export function checkDegrees(outlines: readonly Outline[]): void {
   );
 }
 
-/** Middle of all outlines in file coordinates. */
+/** Where half the outlines lie to either side, in file coordinates: one that strayed does not move it. */
 export function middleOf(outlines: readonly Outline[]): [number, number] {
-  const box = emptyBox();
-  for (const [x, y] of outlines.flatMap(({ pieces }) => pieces.flatMap(outerOf))) growBox(box, x, y, 0);
-  return isEmptyBox(box) ? [0, 0] : [(box.minE + box.maxE) / 2, (box.minN + box.maxN) / 2];
+  const corners = outlines.flatMap(({ pieces }) => pieces.flatMap((piece) => outerOf(piece).slice(0, 1)));
+  return [medianOf(corners.map(([x]) => x)), medianOf(corners.map(([, y]) => y))];
 }
 
 export function planBox({ pieces }: Outline, frame: LocalFrame): MetreBox {

@@ -2,6 +2,7 @@ import type { Building } from "../../community/community.ts";
 import { buildingId } from "../../ids.ts";
 import { text } from "../../language/text.ts";
 import type { LocalFrame } from "../crs.ts";
+import { notes } from "../notes.ts";
 import { twiceSignedArea } from "../plan-outline.ts";
 import type { Tally } from "../tally.ts";
 import { statedHeights } from "./building-height.ts";
@@ -12,7 +13,7 @@ import type { Outline } from "./outlines.ts";
 export function prismOf(outline: Outline, frame: LocalFrame, tally: Tally): Building[] {
   const footprint = footprintOf(outline.pieces.map((piece) => piece.map((ring) => inMetres(ring, frame))));
   if (footprint.length === 0) {
-    tally.add("footprint", "has no area");
+    tally.add(notes.footprintFlat);
     return [];
   }
   const areaM2 = footprint.reduce((sum, ring) => sum + twiceSignedArea(ring) / 2, 0);

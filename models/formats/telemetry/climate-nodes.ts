@@ -4,6 +4,7 @@ import { epochText } from "./clock-text.ts";
 import { numberIn, type CsvTable } from "./csv-table.ts";
 import type { RecordedDevice, Recording } from "./recording.ts";
 import { RowGatherer } from "./row-gatherer.ts";
+import { notes } from "../notes.ts";
 
 /** Columns of the Room Climate Datasets (IoTsec), which have no header. */
 const columns = [
@@ -46,7 +47,7 @@ export function readClimateNodes(table: CsvTable, name: string): Recording {
     const [epochMs, node] = [at("AbsT"), at("NID")];
     // The bounds of what a Date can hold, in milliseconds.
     if (epochMs === null || node === null || Math.abs(epochMs) > 8.64e15) {
-      gatherer.tally.add("row", "has no time or no node");
+      gatherer.tally.add(notes.rowBare);
       continue;
     }
     const device = nodes.get(node) ?? nodes.size;
@@ -66,7 +67,7 @@ export function readClimateNodes(table: CsvTable, name: string): Recording {
     const [door, window] = [at("Door"), at("Win")];
     if (door !== null) values["door"] = door !== 0;
     if (window !== null) values["window"] = window !== 0;
-    gatherer.tally.add("light value", "its unit is not stated", 2);
+    gatherer.tally.add(notes.lightUnit, 2);
     gatherer.add(device, epochMs, written, values);
   }
   const devices = [...nodes.keys()].map((node): RecordedDevice => {

@@ -1,3 +1,4 @@
+import { notes } from "../notes.ts";
 import { refuse } from "../problem.ts";
 import { Tally } from "../tally.ts";
 import type { RecordedDevice, RecordedRow, Recording } from "./recording.ts";
@@ -13,8 +14,7 @@ export class RowGatherer {
   add(device: number, momentMs: number, originalTime: string, values: RecordedRow["values"]): void {
     this.#firstMs ??= momentMs;
     const offset = momentMs - this.#firstMs;
-    if (offset < this.#lastOffsetMs)
-      this.tally.add("row earlier than the one before", "played at once after it");
+    if (offset < this.#lastOffsetMs) this.tally.add(notes.rowEarlier);
     this.#lastOffsetMs = Math.max(this.#lastOffsetMs, offset);
     this.#rows.push({ device, atOffsetMs: this.#lastOffsetMs, originalTime, values });
   }

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkCommunity } from "../../../models/community/check.ts";
 import { readCommunityFile } from "../../../models/formats/read-community.ts";
-import { expectSoundMesh } from "./city-files.ts";
+import { change, expectSoundOrRefused, mutated, odd, placesOf } from "./mutations.ts";
 
 /** A small valid model with everything a reader has to know: parts, semantics, solids, templates, other objects. */
 const model = {
@@ -93,48 +92,6 @@ const sequence = [
   .map((line) => JSON.stringify(line))
   .join("\n");
 
-const odd = fc.oneof(
-  fc.constantFrom(null, true, "", [], {}, -1, 99, 1e308, -0, 2 ** 53, "2.2", [[]], [[[[0]]]], {
-    type: "Solid",
-  }),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-  fc.integer(),
-  fc.string(),
-  fc.jsonValue(),
-);
-
-/** Every place in a JSON value, as the path to it. */
-function placesOf(value: unknown, path: readonly string[] = []): string[][] {
-  const below = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  return [[...path], ...below.flatMap(([key, each]) => placesOf(each, [...path, key]))];
-}
-
-function changed(value: unknown, [key, ...rest]: readonly string[], to: unknown): unknown {
-  if (key === undefined) return to;
-  if (Array.isArray(value))
-    return value.map((each, i) => (String(i) === key ? changed(each, rest, to) : each));
-  const entries = Object.entries(value as object).map(([name, each]) => [
-    name,
-    name === key ? changed(each, rest, to) : each,
-  ]);
-  return Object.fromEntries(entries);
-}
-
-function expectSoundOrRefused(text: string, name = "small.city.json"): void {
-  const reading = readCommunityFile({ name, text });
-  if (reading.ok) {
-    expectSoundMesh(reading.community.mesh!);
-    expect(checkCommunity(reading.community)).toEqual([]);
-    const { extent, frame } = reading.community;
-    expect(
-      [...extent.min, ...extent.max, ...frame.centre, frame.radiusM].filter((n) => !Number.isFinite(n)),
-    ).toEqual([]);
-  } else {
-    expect(reading.problem.sentence.en.length).toBeGreaterThan(10);
-    expect(reading.problem.code).not.toBe("");
-  }
-}
-
 describe("a model with something wrong in it", () => {
   it("is sound before", () => {
     for (const [text, name] of [
@@ -151,30 +108,42 @@ describe("a model with something wrong in it", () => {
     }
   });
 
-  it("is read soundly or refused, whatever value stands anywhere", { timeout: 60_000 }, () => {
-    const places = placesOf(model);
+  it("is read soundly or refused, whatever is changed anywhere", { timeout: 120_000 }, () => {
     fc.assert(
-      fc.property(fc.constantFrom(...places), odd, (place, value) => {
-        expectSoundOrRefused(JSON.stringify(changed(model, place, value)) ?? "null");
+      fc.property(fc.constantFrom(...placesOf(model)), change, (place, how) => {
+        expectSoundOrRefused(JSON.stringify(mutated(model, place, how)) ?? "null");
       }),
       { numRuns: 1500 },
     );
   });
 
-  it("is read soundly or refused, with several values changed at once", () => {
+  it("is read soundly or refused, with several things changed at once", { timeout: 120_000 }, () => {
     const places = placesOf(model.CityObjects);
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom(...places), odd), { minLength: 2, maxLength: 5 }),
+        fc.array(fc.tuple(fc.constantFrom(...places), change), { minLength: 2, maxLength: 5 }),
         (changes) => {
-          const objects = changes.reduce<unknown>((value, [place, to]) => {
-            const still = placesOf(value).some((path) => path.join("/") === place.join("/"));
-            return still ? changed(value, place, to) : value;
-          }, model.CityObjects);
+          const objects = changes.reduce<unknown>(
+            (value, [place, how]) => mutated(value, place, how),
+            model.CityObjects,
+          );
           expectSoundOrRefused(JSON.stringify({ ...model, CityObjects: objects }));
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it("is read soundly or refused, however large its numbers", { timeout: 120_000 }, () => {
+    const number = fc.oneof(fc.double({ noNaN: true, min: -1e10, max: 1e10 }), fc.integer());
+    fc.assert(
+      fc.property(fc.nat(model.vertices.length - 1), fc.nat(2), number, odd, (vertex, axis, to, scale) => {
+        const vertices = model.vertices.with(vertex, model.vertices[vertex]!.with(axis, to));
+        expectSoundOrRefused(JSON.stringify({ ...model, vertices }));
+        const transform = { ...model.transform, scale: [1, scale, to] };
+        expectSoundOrRefused(JSON.stringify({ ...model, transform }));
+      }),
+      { numRuns: 200 },
     );
   });
 

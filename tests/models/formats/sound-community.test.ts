@@ -36,7 +36,7 @@ describe("a file whose community breaks a rule", () => {
     if (!reading.ok) throw new Error(reading.problem.sentence.en);
     expect(checkCommunity(reading.community)).toEqual([]);
     expect(reading.community.buildings.map(({ footprint }) => footprint[0]?.length)).toEqual([4, 3]);
-    expect(reading.community.skipped).toEqual([
+    expect(reading.community.skipped).toMatchObject([
       { what: "building outline", why: "crosses itself or has no area: mended", count: 1 },
     ]);
   });
@@ -68,10 +68,8 @@ describe("a file whose community breaks a rule", () => {
     const reading = readCommunityFile({ name: "flat.city.json", text: JSON.stringify(flat) });
     if (!reading.ok) throw new Error(reading.problem.sentence.en);
     expect(reading.community.buildings).toMatchObject([{ id: "flat", heightM: 3, heightEstimated: true }]);
-    expect(reading.community.skipped).toContainEqual({
-      what: "building height",
-      why: "is not above 0: estimated",
-      count: 1,
-    });
+    expect(reading.community.skipped).toContainEqual(
+      expect.objectContaining({ what: "building height", why: "is not above 0: estimated", count: 1 }),
+    );
   });
 });

@@ -32,6 +32,9 @@ const good: Readonly<Partial<Record<SettingName, string>>> = {
   "sockets-per-address": "5",
   "sockets-per-second": "5",
   "requests-per-minute": "50",
+  "keep-public": "90",
+  "keep-staff": "0.5",
+  "keep-personal": "0",
 };
 const together: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
   "tls-cert": ["--tls-key", "k"],
