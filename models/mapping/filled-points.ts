@@ -24,7 +24,7 @@ export function filledPoints(row: MappingRow, shown: Iterable<string>): readonly
     }
     for (const pointer of pointers) {
       const places = form.match(pointer);
-      if (places) add(pointer, template(point.property).fill(places), point);
+      if (places) add(pointer, template(point.property).filledWith(places), point);
     }
   }
   return [...found.values()];

@@ -57,7 +57,7 @@ export function sourceTopic(sources: readonly Source[], topic: string): SourceTo
       const places = template(row.topic).match(topic);
       if (places === null) continue;
       if (row.carries === "nothing") return { carries: "nothing", source };
-      const under = row.under === undefined ? "" : (template(row.under).fill(places) ?? "");
+      const under = row.under === undefined ? "" : (template(row.under).filledWith(places) ?? "");
       const levels = under === "" ? [] : under.split("/");
       const { device = "" } = places;
       return { carries: row.carries, source, device, row, under: pointerOf(levels) };

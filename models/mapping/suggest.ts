@@ -106,16 +106,10 @@ function guessed(pointer: string, sample: Sample, names: Set<string>): PointRow 
 }
 
 function suits({ type, comesIn }: Quantity, sample: Sample): boolean {
-  switch (typeof sample) {
-    case "boolean":
-      return type === "boolean";
-    case "string":
-      return type === "boolean" && knownWords.has(sample.toLowerCase());
-    case "number":
-      return type === "number" && comesIn.some(([, min, max]) => sample >= min && sample <= max);
-    default:
-      return false;
-  }
+  if (typeof sample === "number")
+    return type === "number" && comesIn.some(([, min, max]) => sample >= min && sample <= max);
+  const saysYesOrNo = typeof sample === "string" ? knownWords.has(sample.toLowerCase()) : sample !== null;
+  return type === "boolean" && saysYesOrNo;
 }
 
 /** Both words of a pair in the letters of the one that was seen. */

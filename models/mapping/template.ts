@@ -10,7 +10,7 @@ export interface Template {
   /** What stands in its places; null when the text is not of this form. */
   match(text: string): Readonly<Record<string, string>> | null;
   /** The text with its places filled; null when one of them is not given. */
-  fill(values: Readonly<Record<string, string>>): string | null;
+  filledWith(values: Readonly<Record<string, string>>): string | null;
 }
 
 const place = /\{([a-z][a-z0-9]*)(\+?)\}/g;
@@ -63,7 +63,7 @@ function parse(source: string): Template {
     from = found.index + whole.length;
   }
   if (places.length === 0) {
-    return { places, match: (text) => (text === source ? {} : null), fill: () => source };
+    return { places, match: (text) => (text === source ? {} : null), filledWith: () => source };
   }
   const pattern = new RegExp(`^${form}${escaped(source.slice(from))}$`, "u");
   return {
@@ -72,7 +72,7 @@ function parse(source: string): Template {
       const found = pattern.exec(text);
       return found && Object.fromEntries(places.map((name, k) => [name, found[k + 1] ?? ""]));
     },
-    fill(values) {
+    filledWith(values) {
       if (places.some((name) => values[name] === undefined)) return null;
       return source.replaceAll(place, (_whole, name: string) => values[name] ?? "");
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notes } from "../notes.ts";
 import { refuse } from "../problem.ts";
 import { Tally } from "../tally.ts";
 import { MessageClock, type Capture, type CapturedMessage } from "./capture.ts";
@@ -56,7 +57,7 @@ export function readMessageLines(text: string): Capture {
       const momentMs = at === undefined ? null : typeof at === "number" ? at : Date.parse(at);
       const words = typeof payload === "string" ? payload : JSON.stringify(payload ?? null);
       messages.push({ topic, payload: words, atOffsetMs: clock.at(momentMs) });
-    } else tally.add("line", "is no message with an entity or a topic");
+    } else tally.add(notes.lineOther);
   }
   if (messages.length === 0) refuse("no-messages", "", "文件中没有消息", "the file holds no messages");
   return { what: "captured messages", messages, presence: [...presence], skipped: tally.list() };
@@ -76,9 +77,8 @@ export function readConsole(text: string): Capture {
     if (line.trim() === "") continue;
     const [, topic, payload] = consoleLine.exec(line) ?? [];
     const [, hour, minute, second] = /^\s*(\d+):(\d+):([\d.]+)/.exec(line) ?? [];
-    if (topic === undefined || payload === undefined) tally.add("line", "is no published message");
-    else if (!topic.includes("tele/"))
-      tally.add(`message on ${topic.split("/").at(-1) ?? topic}`, "answers a command");
+    if (topic === undefined || payload === undefined) tally.add(notes.lineOther);
+    else if (!topic.includes("tele/")) tally.add(notes.messageAnswer);
     else {
       const ofDay =
         second === undefined ? null : ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;

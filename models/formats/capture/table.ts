@@ -1,5 +1,6 @@
 import { hours } from "../../quantity.ts";
 import { communityIdOf } from "../file-name.ts";
+import { notes } from "../notes.ts";
 import { refuse } from "../problem.ts";
 import { Tally } from "../tally.ts";
 import { clockText } from "../telemetry/clock-text.ts";
@@ -51,7 +52,7 @@ export function readTable(table: CsvTable, name: string): Capture {
     columns.forEach((column, at) => {
       const field = fields[at + extra] ?? "";
       if (at === timeAt) momentMs = momentOf(field);
-      else if (missing.test(field)) tally.add("field", "is empty: missing, not 0");
+      else if (missing.test(field)) tally.add(notes.fieldEmpty);
       else message[column] = isNumber(field) ? Number(field) : field;
     });
     return { topic: `table/${device}`, payload: JSON.stringify(message), atOffsetMs: clock.at(momentMs) };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { kindId } from "../../ids.ts";
 import { text } from "../../language/text.ts";
+import { notes } from "../notes.ts";
 import type { RecordedDevice, Recording } from "./recording.ts";
 import { RowGatherer } from "./row-gatherer.ts";
 
@@ -19,12 +20,16 @@ const session = z.object({
 });
 type Session = z.output<typeof session>;
 
+/** An answer of the service, with its sessions in it. */
+const page = z.object({ ["_items"]: z.array(z.unknown()) });
+
 /** Ordinals of `recorded_charger/state`. */
 const [free, charging, finished] = [0, 1, 2] as const;
 
 /** Charging sessions as ACN-Data has them: a list, or a list below `_items`. */
 export function sessionList(json: unknown): readonly unknown[] | null {
-  const list: unknown = typeof json === "object" && json !== null && "_items" in json ? json._items : json;
+  const wrapped = page.safeParse(json);
+  const list = wrapped.success ? Object.values(wrapped.data)[0] : json;
   if (!Array.isArray(list)) return null;
   const [first]: unknown[] = list;
   const isSession =
@@ -48,7 +53,7 @@ export function readChargingSessions(list: readonly unknown[], name: string): Re
   for (const each of list) {
     const read = session.safeParse(each);
     if (!read.success || read.data.disconnectTime < read.data.connectionTime) {
-      gatherer.tally.add("session", "its times, station or energy cannot be read");
+      gatherer.tally.add(notes.sessionUnread);
       continue;
     }
     const { stationID, timezone: zone, kWhDelivered } = read.data;

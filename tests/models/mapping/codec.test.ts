@@ -18,7 +18,7 @@ describe("templates", () => {
         const values = { device: device.join("/"), n };
         // A device may itself hold /relay/x…: the form then reads it as long as it can.
         fc.pre(!values.device.includes("relay"));
-        expect(form.match(form.fill(values)!)).toEqual(values);
+        expect(form.match(form.filledWith(values)!)).toEqual(values);
       }),
     );
   });

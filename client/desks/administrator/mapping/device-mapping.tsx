@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { MappingRow } from "../../../../models/mapping/mapping-file.ts";
 import { useDesk, type Asked } from "../../../components/desk-context.ts";
 import { useWords } from "../../../language/use-words.ts";
@@ -18,19 +18,42 @@ interface DeviceMappingProps {
 const lookAfterMs = 300;
 
 /** One device: what it is, where it is, what its values become; what that would give is tried all along. */
-export function DeviceMapping({ device, mapped, onChanged }: DeviceMappingProps) {
-  const { ask, tell } = useDesk();
+export function DeviceMapping(props: DeviceMappingProps) {
   const { t, say } = useWords();
-  const [row, setRow] = useState<MappingRow | null>(null);
+  const asked = useDraft(props.device);
+  const first = asked?.ok === true ? draftOf(asked.body) : null;
+  if (first !== null) return <MappingForm {...props} first={first} />;
+  const failed = asked?.ok === false ? t("mapping.failed", { sentence: say(asked.sentence) }) : null;
+  return <p className="mapping-empty">{failed ?? t("figure.loading")}</p>;
+}
+
+function useDraft(device: string): Asked | null {
+  const { ask } = useDesk();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const load = async (): Promise<void> => {
+      const answer = await ask(`/api/v1/mapping/draft?device=${encodeURIComponent(device)}`);
+      if (wanted) setAsked(answer);
+    };
+    void load();
+    return () => {
+      wanted = false;
+    };
+  }, [ask, device]);
+  return asked;
+}
+
+interface MappingFormProps extends DeviceMappingProps {
+  readonly first: MappingRow;
+}
+
+function MappingForm({ device, mapped, onChanged, first }: MappingFormProps) {
+  const { tell } = useDesk();
+  const { t, say } = useWords();
+  const [row, setRow] = useState(first);
   const [told, setTold] = useState("");
   const preview = usePreview(device, row);
-  const load = useCallback(async (): Promise<void> => {
-    const asked = await ask(`/api/v1/mapping/draft?device=${encodeURIComponent(device)}`);
-    setRow(asked.ok ? draftOf(asked.body) : null);
-    if (!asked.ok) setTold(t("mapping.failed", { sentence: say(asked.sentence) }));
-  }, [ask, device, t, say]);
-  useEffect(() => void load(), [load]);
-  if (row === null) return <p className="mapping-empty">{told === "" ? t("figure.loading") : told}</p>;
   const change = (next: MappingRow): void => {
     setRow(next);
     setTold("");
@@ -58,7 +81,8 @@ export function DeviceMapping({ device, mapped, onChanged }: DeviceMappingProps)
         <Button type="submit" variant="filled" disabled={row.points.length === 0}>
           {t("mapping.save")}
         </Button>
-        {mapped !== null && <Button onClick={() => void remove()}>{t("mapping.remove")}</Button>}
+        {/* A row for a sort of device is not this device's to remove. */}
+        {mapped === row.id && <Button onClick={() => void remove()}>{t("mapping.remove")}</Button>}
         <p role="status" className={told === "" && preview?.ok === false ? "office-failed" : "panel-note"}>
           {told === "" ? previewWords(preview, say, (name, n) => t("mapping.wouldBe", { name, n })) : told}
         </p>
@@ -77,11 +101,10 @@ function previewWords(
 }
 
 /** What the row would make of the device, a moment after it was last changed. */
-function usePreview(device: string, row: MappingRow | null): PreviewAnswer | null {
+function usePreview(device: string, row: MappingRow): PreviewAnswer | null {
   const { tell, clock } = useDesk();
   const [preview, setPreview] = useState<PreviewAnswer | null>(null);
   useEffect(() => {
-    if (row === null) return;
     let wanted = true;
     const look = async (): Promise<void> => {
       const asked = await tell("/api/v1/mapping/preview", { device, row });

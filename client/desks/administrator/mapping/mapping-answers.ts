@@ -33,7 +33,7 @@ const draftAnswer = z.object({
 /** The row of a draft; null for an answer that has none. */
 export const draftOf = (body: unknown): MappingRow | null => {
   const read = draftAnswer.safeParse(body);
-  return read.success ? (read.data.row as MappingRow) : null;
+  return read.success ? read.data.row : null;
 };
 
 export const previewAnswer = z.union([

@@ -78,11 +78,9 @@ function MappingFileButtons({ onImported }: { readonly onImported: () => void })
         type="file"
         accept="application/json,.json"
         aria-label={t("mapping.importFile")}
-        onChange={(event) => {
-          const { currentTarget } = event;
-          void take(currentTarget.files?.[0]).then(() => {
-            currentTarget.value = "";
-          });
+        onChange={({ currentTarget }) => {
+          void take(currentTarget.files?.[0]);
+          currentTarget.value = "";
         }}
       />
       <span role="status" className="panel-note">

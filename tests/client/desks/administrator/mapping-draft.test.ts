@@ -50,7 +50,8 @@ describe("a draft of a mapping", () => {
   });
 
   it("takes parts out instead of keeping them empty", () => {
-    expect(withPart({ a: 1, b: 2 } as { a?: number; b?: number }, "a", undefined)).toEqual({ b: 2 });
+    const both: { a?: number; b?: number } = { a: 1, b: 2 };
+    expect(withPart(both, "a", undefined)).toEqual({ b: 2 });
     expect(withPlace({ ...row, at: { building: "B" } }, {})).not.toHaveProperty("at");
     expect(withPoint(row, { from: "/t", property: "u" }).points).toEqual([{ from: "/t", property: "u" }]);
     expect([typedNumber(""), typedNumber("x"), typedNumber("-1.5")]).toEqual([undefined, undefined, -1.5]);

@@ -166,9 +166,11 @@ describe("messages of foreign devices", () => {
     bench.store.settled = () => new Promise((resolve) => (keep = resolve));
     const client = await bench.join();
     let acknowledged = false;
-    const publishing = client.publishAsync("zigbee2mqtt/Attic", '{"temperature":20}', { qos: 1 }).then(() => {
+    const publish = async (): Promise<void> => {
+      await client.publishAsync("zigbee2mqtt/Attic", '{"temperature":20}', { qos: 1 });
       acknowledged = true;
-    });
+    };
+    const publishing = publish();
     await until("it is in the tray", () => bench.tray.size === 1);
     expect(acknowledged).toBe(false);
     keep();
