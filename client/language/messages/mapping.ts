@@ -32,7 +32,7 @@ export const mapping = {
   building: text("楼栋", "Building"),
   outdoors: text("无（室外）", "None (outdoors)"),
   storey: text("楼层（1 为首层）", "Storey (1 is the ground floor)"),
-  dwelling: text("户号（留空表示公共部位）", "Dwelling (empty for shared parts)"),
+  dwelling: text("户号（仅在住户内）", "Dwelling, if in a home"),
   space: text("房间或空间", "Room or space"),
   east: text("东（米）", "East (m)"),
   north: text("北（米）", "North (m)"),

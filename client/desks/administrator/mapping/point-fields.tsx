@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from "@mantine/core";
-import { visibilities } from "../../../../models/device/kind.ts";
+import { visibilities, type Visibility } from "../../../../models/device/kind.ts";
 import type { PointRow } from "../../../../models/mapping/mapping-file.ts";
 import { units } from "../../../../models/quantity.ts";
 import { visibilityNames } from "../../../language/names/device-names.ts";
@@ -11,6 +11,10 @@ export interface PointFieldsProps {
   readonly point: PointRow;
   readonly onChange: (point: PointRow) => void;
 }
+
+/** What the catalogue keeps closer nobody opens. */
+const notMoreOpen = (kept: Visibility = "public"): readonly Visibility[] =>
+  visibilities.slice(visibilities.indexOf(kept));
 
 /** How a point is shown: its name, unit and decimals, and to whom. */
 export function PointFields({ kind, point, onChange }: PointFieldsProps) {
@@ -44,7 +48,10 @@ export function PointFields({ kind, point, onChange }: PointFieldsProps) {
       <NativeSelect
         aria-label={named(t("mapping.visibility"))}
         value={point.visibility ?? inCatalogue?.visibility ?? "personal"}
-        data={visibilities.map((each) => ({ value: each, label: say(visibilityNames[each]) }))}
+        data={notMoreOpen(inCatalogue?.visibility).map((each) => ({
+          value: each,
+          label: say(visibilityNames[each]),
+        }))}
         onChange={(event) => {
           const visibility = visibilities.find((each) => each === event.currentTarget.value);
           onChange(withPart(point, "visibility", visibility));
