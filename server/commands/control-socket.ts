@@ -2,7 +2,10 @@ import { chmodSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { z } from "zod";
 import { duties, type Duty } from "../../models/duty/duty.ts";
+import type { Checked } from "../audit/audit.ts";
+import type { Mark } from "../audit/verify-trail.ts";
 import { credentialUses, type CredentialUse } from "../access/access.ts";
+import { namedHead, verdictOf, type TrailVerdict } from "./trail-verdict.ts";
 
 const request = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("link"), duty: z.enum(duties) }),
@@ -10,6 +13,13 @@ const request = z.discriminatedUnion("do", [
     do: z.literal("token"),
     use: z.enum(credentialUses),
     name: z.string().regex(/^[\p{L}\p{N}._ -]{1,64}$/u),
+  }),
+  z.strictObject({
+    do: z.literal("verify-trail"),
+    head: z
+      .string()
+      .refine((head) => namedHead(head) !== null, "expected SEQ:HASH")
+      .optional(),
   }),
   z.strictObject({ do: z.literal("status") }),
   z.strictObject({ do: z.literal("mapping"), file: z.unknown() }),
@@ -30,6 +40,8 @@ export interface ServerStatus {
 export interface ControlDesk {
   makeLink(duty: Duty): Promise<string>;
   makeToken(use: CredentialUse, name: string): Promise<string>;
+  /** Goes over the whole trail. @param head one that somebody wrote down. */
+  verifyTrail(head: Mark | null): Promise<Checked>;
   status(): ServerStatus;
   /** Takes over a mapping file. @returns how many rows it has. @throws with the sentence for a file that is none. */
   useMapping(file: unknown): Promise<number>;
@@ -48,6 +60,7 @@ export type ControlAnswer =
       | { readonly token: string }
       | { readonly rows: number }
       | RecordedCount
+      | TrailVerdict
       | ServerStatus
     ))
   | { readonly ok: false; readonly sentence: string };
@@ -95,6 +108,8 @@ export class ControlSocket {
 
   async #answer(socket: Socket, line: string): Promise<void> {
     socket.removeAllListeners("data");
+    // What was asked for may take its time.
+    socket.setTimeout(0);
     const answer = await this.#do(line).catch((error: unknown) => refused(error));
     socket.end(`${JSON.stringify(answer)}\n`);
   }
@@ -106,6 +121,8 @@ export class ControlSocket {
         return { ok: true, link: await this.#desk.makeLink(asked.duty) };
       case "token":
         return { ok: true, token: await this.#desk.makeToken(asked.use, asked.name) };
+      case "verify-trail":
+        return { ok: true, ...verdictOf(await this.#desk.verifyTrail(namedHead(asked.head ?? ""))) };
       case "status":
         return { ok: true, ...this.#desk.status() };
       case "mapping":

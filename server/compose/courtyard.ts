@@ -1,4 +1,5 @@
 import { Doorkeeper } from "../access/doorkeeper.ts";
+import { PersonalReads } from "../audit/personal-reads.ts";
 import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
@@ -9,6 +10,7 @@ import { openDataFolder } from "./data-folder.ts";
 import type { Doors } from "./doors.ts";
 import { isDemo, loadCommunity } from "./load-community.ts";
 import type { House } from "./house.ts";
+import { openAudit } from "./open-audit.ts";
 import { openHistory } from "./open-history.ts";
 import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
@@ -52,14 +54,18 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const clock = new CommunityClock(startMs, settings.rate, doors.wallNowMs);
   const store = await openDataFolder(settings.data, doors.wallNowMs, problems);
   undoing.add(() => store.close());
-  const rooms = buildTwinRooms(community, store, clock, doors);
+  const audit = openAudit(settings, store, { ...doors, communityNowMs: clock.nowMs, problems });
+  await audit.begin();
+  undoing.add(() => audit.close());
+  const rooms = buildTwinRooms(community, store, clock, doors, audit);
   await recall(rooms, community, store, problems);
   const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
   const access = new Doorkeeper(
     store.db,
-    { nowMs: doors.wallNowMs, communityNowMs: clock.nowMs, random: doors.random },
+    audit,
+    { nowMs: doors.wallNowMs, random: doors.random },
     { cookie, linkBase: () => front.base, residentHome: residentHome(community) },
   );
   await access.load();
@@ -77,6 +83,8 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     rooms,
     history,
     front,
+    audit,
+    reads: new PersonalReads(audit, doors.monotonicMs),
     access,
     simulated,
   };
@@ -84,7 +92,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   front.listensOn(port);
   const broker = await openBroker(settings, { ...house, installation: store.installation });
   undoing.add(() => broker.close());
-  undoing.add(beginUpkeep(rooms, access, problems, doors));
+  undoing.add(beginUpkeep(house));
   undoing.add(keepTicking(house, stream, metrics));
   if (simulated && broker.localUrl !== null) {
     const simulator = startSimulator(house, broker.localUrl);

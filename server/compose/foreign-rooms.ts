@@ -1,5 +1,6 @@
 import type { Community } from "../../models/community/community.ts";
 import type { ReadDescription } from "../../models/mapping/mapped-device.ts";
+import type { Audit } from "../audit/audit.ts";
 import { ForeignBook } from "../ingest/foreign/foreign-book.ts";
 import { ForeignDesk } from "../ingest/foreign/foreign-desk.ts";
 import { keepForeign, type KeptForeign } from "../ingest/foreign/foreign-store.ts";
@@ -27,17 +28,18 @@ export interface ForeignNeeds {
   readonly registry: Registry;
   readonly tray: { note(note: TrayNote): void; forget(device: string): void };
   readonly read: ReadDescription;
+  readonly audit: Pick<Audit, "before">;
   readonly now: () => number;
 }
 
 const mostWaiting = 20_000;
 
 export function buildForeignRooms({ id }: Community, { db }: Store, needs: ForeignNeeds): ForeignRooms {
-  const { intake, registry, tray, read, now } = needs;
+  const { intake, registry, tray, read, audit, now } = needs;
   const mappings = new MappingBook({
-    keepAll: (file) => db.transaction().execute((tx) => keepMapping(tx, id, file)),
-    keepRow: (row, place) => keepRow(db, id, row, place),
-    dropRow: (row) => dropRow(db, id, row),
+    keepAll: (tx, file) => keepMapping(tx, id, file),
+    keepRow: (tx, row, place) => keepRow(tx, id, row, place),
+    dropRow: (tx, row) => dropRow(tx, id, row),
   });
   const evicted = (): void => void intake.counters["tray-evicted"]++;
   const behind = new WriteBehind<KeptForeign>({
@@ -55,6 +57,6 @@ export function buildForeignRooms({ id }: Community, { db }: Store, needs: Forei
     evicted,
   });
   const desk = new ForeignDesk({ mappings, devices, intake, registry, tray, now });
-  const mappingDesk = new MappingDesk({ book: mappings, devices, read });
+  const mappingDesk = new MappingDesk({ book: mappings, devices, read, audit });
   return { mappings, devices, desk, mappingDesk, behind };
 }

@@ -18,12 +18,13 @@ function homesByBuilding({ dwellings }: Community): Record<string, string[]> {
 
 /** The way in for the commands beside the server. */
 export async function openControl(
-  { settings, community, access, front, doors, rooms }: House,
+  { settings, community, access, audit, front, doors, rooms }: House,
   mqttUrl: string | null,
 ) {
   const control = new ControlSocket(controlSocketIn(resolve(settings.data)), {
     makeLink: (duty) => access.makeLink(duty, "console"),
     makeToken: (use, name) => access.makeToken(use, name, "console"),
+    verifyTrail: (head) => audit.check(head),
     status: () => ({
       httpUrl: front.base,
       mqttUrl,
@@ -35,13 +36,8 @@ export async function openControl(
       const read = readMappingFile(file);
       if (!read.ok) throw new Error(`${read.where}: ${read.sentence}`);
       const rows = read.file.rows.length;
-      await access.record({
-        act: "mapping-imported",
-        who: "console",
-        subject: "",
-        detail: { rows: String(rows) },
-      });
-      if (!(await rooms.foreign.mappings.take(read.file)))
+      const { mappingDesk } = rooms.foreign;
+      if (!(await mappingDesk.take(read.file, "console")))
         throw new Error("too many rows: remove some first");
       return rows;
     },

@@ -11,7 +11,8 @@ export async function openWeb(
   house: House,
   undoing: Undoing,
 ): Promise<{ stream: Stream; metrics: Metrics; port: number }> {
-  const { settings, doors, problems, community, clock, store, rooms, front, access, version } = house;
+  const { settings, doors, problems, community, clock, store, rooms, front, audit, reads, access, version } =
+    house;
   const { twin, overlays, tray, batch, values, counters } = rooms;
   const readingCounts = (): Readonly<Record<string, number>> => counters;
   const metrics = new Metrics({
@@ -27,6 +28,8 @@ export async function openWeb(
     settings,
     {
       access,
+      audit,
+      reads,
       twin,
       community,
       overlays,
@@ -61,6 +64,7 @@ export async function openWeb(
     tickMs,
     timers: { nowMs: doors.monotonicMs },
     isDemo: () => house.simulated,
+    reads,
     httpServer: app.server,
     access,
     allowedOrigins: front,

@@ -6,6 +6,7 @@ import { limitsOf } from "../../models/device/limits.ts";
 import type { DeviceId } from "../../models/ids.ts";
 import { localFrame } from "../../models/formats/crs.ts";
 import type { Alert } from "../../models/stream/messages.ts";
+import type { Audit } from "../audit/audit.ts";
 import { noCounts, type Counters } from "../ingest/codes.ts";
 import { keepDevices, type MappedDevice } from "../ingest/device-store.ts";
 import { ReadingsBatch } from "../ingest/http/readings-batch.ts";
@@ -51,6 +52,7 @@ export function buildTwinRooms(
   store: Store,
   clock: CommunityClock,
   doors: Doors,
+  audit: Pick<Audit, "before">,
 ): TwinRooms {
   const { db } = store;
   const counters = noCounts();
@@ -118,7 +120,7 @@ export function buildTwinRooms(
   });
   const desk = new MessageDesk({ community: community.id, intake, registry, tray, now: clock.nowMs });
   const foreign = buildForeignRooms(community, store, {
-    ...{ intake, registry, tray: lastingTray, read: parse, now: clock.nowMs },
+    ...{ intake, registry, tray: lastingTray, read: parse, audit, now: clock.nowMs },
   });
   const settled = async (topic: Topic | "foreign"): Promise<void> => {
     if (topic === "foreign") {

@@ -7,7 +7,6 @@ import {
   readMappingFile,
   type MappingRow,
 } from "../../models/mapping/mapping-file.ts";
-import type { TrailEntry } from "../access/trail-store.ts";
 import { askerOf } from "./asker.ts";
 import { parsed, queryOf } from "./query.ts";
 import { ReadyBody } from "./ready-body.ts";
@@ -58,8 +57,7 @@ export function addMappingRoutes(app: FastifyInstance, { access, community, mapp
     const who = await administrator(request);
     const { row } = parsed(newRow, request.body);
     checkPlace(row, community);
-    await access.record(savedEntry(who, row));
-    if (!(await mappings.save(row)))
+    if (!(await mappings.save(row, who)))
       throw new Refusal("bad-request", "there are too many rows: remove some first");
     return { saved: row.id };
   });
@@ -67,8 +65,7 @@ export function addMappingRoutes(app: FastifyInstance, { access, community, mapp
   app.post("/api/v1/mapping/rows/remove", large, async (request) => {
     const who = await administrator(request);
     const { id } = parsed(oneRow, request.body);
-    await access.record({ act: "mapping-removed", who, subject: id, detail: {} });
-    if (!(await mappings.remove(id))) throw new Refusal("not-found", "no such row");
+    if (!(await mappings.remove(id, who))) throw new Refusal("not-found", "no such row");
     return { removed: id };
   });
 
@@ -78,22 +75,9 @@ export function addMappingRoutes(app: FastifyInstance, { access, community, mapp
     if (!read.ok) throw new Refusal("bad-request", `${read.where}: ${read.sentence}`);
     for (const row of read.file.rows) checkPlace(row, community);
     const rows = read.file.rows.length;
-    await access.record({ act: "mapping-imported", who, subject: "", detail: { rows: String(rows) } });
-    if (!(await mappings.take(read.file))) throw new Refusal("bad-request", "there are too many rows");
+    if (!(await mappings.take(read.file, who))) throw new Refusal("bad-request", "there are too many rows");
     return { rows };
   });
-}
-
-/** Who classed what how is what an auditor asks. */
-function savedEntry(who: string, { id, kind, points }: MappingRow): TrailEntry {
-  const opened = points.filter(({ visibility }) => visibility !== undefined && visibility !== "personal");
-  const classes = opened.map(({ property, visibility }) => `${property}: ${visibility}`).join(", ");
-  return {
-    act: "mapping-saved",
-    who,
-    subject: id,
-    detail: { kind, ...(classes !== "" && { classes: classes.slice(0, 500) }) },
-  };
 }
 
 type Places = Pick<Rooms["community"], "buildings" | "dwellings" | "spaces">;

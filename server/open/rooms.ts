@@ -1,5 +1,7 @@
 import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
+import type { Audit } from "../audit/audit.ts";
+import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts";
 import type { MappingDesk } from "../ingest/foreign/mapping-desk.ts";
 import type { OverlaySource } from "../overlays/overlay-source.ts";
@@ -18,6 +20,9 @@ export interface HttpReadings {
 /** What the open interfaces speak for. */
 export interface Rooms {
   readonly access: Doorkeeper;
+  readonly audit: Pick<Audit, "read" | "check" | "checked">;
+  /** Writes down who reads what is of a home, before it is given. */
+  readonly reads: Pick<PersonalReads, "cover">;
   readonly twin: TwinReader;
   readonly community: Community;
   readonly overlays: Pick<OverlaySource, "body">;

@@ -18,6 +18,9 @@ export const actNames: ReadonlyMap<string, Text> = new Map(
     "mapping-saved": text("保存映射", "Mapping saved"),
     "mapping-removed": text("删除映射", "Mapping removed"),
     "mapping-imported": text("导入映射", "Mapping imported"),
+    "personal-read": text("读取住户数据", "Home read"),
+    "trail-shortened": text("清理过期记录", "Trail shortened"),
+    "anchors-begun": text("锚点重新开始", "Anchors begun anew"),
   }),
 );
 
@@ -38,6 +41,7 @@ export const actorNames: ReadonlyMap<string, Text> = new Map(
     server: text("服务器", "Server"),
     console: text("控制台", "Console"),
     link: text("登录链接", "Sign-in link"),
+    trail: text("审计记录", "Audit trail"),
     "": text("未登录者", "Nobody signed in"),
   }),
 );
@@ -53,6 +57,9 @@ export const detailNames: ReadonlyMap<string, Text> = new Map(
     kind: text("种类", "Kind"),
     classes: text("可见范围", "Classes"),
     rows: text("行数", "Rows"),
+    purpose: text("目的", "Purpose"),
+    through: text("截至", "Up to entry"),
+    hash: text("封印", "Seal"),
   }),
 );
 
@@ -68,5 +75,7 @@ export const detailWords: ReadonlyMap<string, Text> = new Map(
     ingest: text("发送读数", "send readings"),
     devices: text("介绍设备", "describe devices"),
     read: text("读取", "read"),
+    "own-home": text("查看自己的住房", "own home"),
+    alarm: text("告警处置", "alarm"),
   }),
 );

@@ -2,15 +2,24 @@ import { mostRows, type MappingFile, type MappingRow } from "../../../models/map
 import { RowIndex } from "../../../models/mapping/recognise.ts";
 import { knownSources } from "../../../models/mapping/ready/sources.ts";
 import type { Source } from "../../../models/mapping/source.ts";
+import type { Database } from "../../store/open-store.ts";
 
-/** Writes a change down before it counts; `keep` lasts, or throws. */
+/** How the mapping is kept. */
 export interface MappingKeeper {
-  keepAll(file: MappingFile): Promise<void>;
-  keepRow(row: MappingRow, place: number): Promise<void>;
-  dropRow(id: string): Promise<void>;
+  keepAll(tx: Database, file: MappingFile): Promise<void>;
+  keepRow(tx: Database, row: MappingRow, place: number): Promise<void>;
+  dropRow(tx: Database, id: string): Promise<void>;
 }
 
-/** The mapping in force. A change lasts before it counts. */
+/** A change of the mapping: to be kept first, then to be counted. */
+export interface MappingChange {
+  keep(tx: Database): Promise<void>;
+  count(): void;
+}
+
+const mostSources = 64;
+
+/** The mapping in force. */
 export class MappingBook {
   /** Moves with every change. */
   version = 0;
@@ -38,36 +47,34 @@ export class MappingBook {
     this.#count(file);
   }
 
-  /** @returns false when there are too many rows. @throws when it cannot be kept. */
-  async put(row: MappingRow): Promise<boolean> {
+  /** A row, new or in place of the one of its id; null when there are too many. */
+  putting(row: MappingRow): MappingChange | null {
     const at = this.#file.rows.findIndex(({ id }) => id === row.id);
-    if (at < 0 && this.#file.rows.length >= mostRows) return false;
-    await this.#keeper.keepRow(row, this.#places);
+    if (at < 0 && this.#file.rows.length >= mostRows) return null;
     const rows = at < 0 ? [...this.#file.rows, row] : this.#file.rows.with(at, row);
-    this.#count({ ...this.#file, rows });
-    return true;
+    return {
+      keep: (tx) => this.#keeper.keepRow(tx, row, this.#places),
+      count: () => this.#count({ ...this.#file, rows }),
+    };
   }
 
-  /** @returns false when there is no such row. @throws when it cannot be kept. */
-  async remove(id: string): Promise<boolean> {
-    if (!this.#file.rows.some((row) => row.id === id)) return false;
-    await this.#keeper.dropRow(id);
-    this.#count({ ...this.#file, rows: this.#file.rows.filter((row) => row.id !== id) });
-    return true;
+  /** Without a row; null when there is no such row. */
+  removing(id: string): MappingChange | null {
+    if (!this.#file.rows.some((row) => row.id === id)) return null;
+    const rows = this.#file.rows.filter((row) => row.id !== id);
+    return {
+      keep: (tx) => this.#keeper.dropRow(tx, id),
+      count: () => this.#count({ ...this.#file, rows }),
+    };
   }
 
-  /**
-   * Takes over a file: rows of the same id are replaced, others stay.
-   * @returns false when there are too many rows. @throws when it cannot be kept.
-   */
-  async take(file: MappingFile): Promise<boolean> {
+  /** With a file: rows of the same id are replaced, others stay. Null when there are too many rows. */
+  taking(file: MappingFile): MappingChange | null {
     const rows = merged(this.#file.rows, file.rows);
     const sources = merged(this.#file.sources ?? [], file.sources ?? []);
-    if (rows.length > mostRows || sources.length > 64) return false;
+    if (rows.length > mostRows || sources.length > mostSources) return null;
     const whole: MappingFile = { mapping: 1, rows, ...(sources.length > 0 && { sources }) };
-    await this.#keeper.keepAll(whole);
-    this.#count(whole);
-    return true;
+    return { keep: (tx) => this.#keeper.keepAll(tx, whole), count: () => this.#count(whole) };
   }
 
   #count(file: MappingFile): void {

@@ -5,10 +5,12 @@ import type { MappingFile, MappingRow } from "../../../models/mapping/mapping-fi
 import { readyRows } from "../../../models/mapping/ready/ready.ts";
 import { RowIndex } from "../../../models/mapping/recognise.ts";
 import { suggestRow } from "../../../models/mapping/suggest.ts";
+import type { Audit } from "../../audit/audit.ts";
+import type { TrailEntry } from "../../audit/entry.ts";
 import { valueFromSource } from "../source-value.ts";
 import { shapeOf } from "../tray.ts";
 import type { ForeignBook, ForeignDevice } from "./foreign-book.ts";
-import type { MappingBook } from "./mapping-book.ts";
+import type { MappingBook, MappingChange } from "./mapping-book.ts";
 
 /** A device of a foreign source, as an administrator may see it: never its values. */
 export interface ForeignEntry {
@@ -52,11 +54,13 @@ export interface MappingDeskOptions {
   readonly book: MappingBook;
   readonly devices: ForeignBook;
   readonly read: ReadDescription;
+  readonly audit: Pick<Audit, "before">;
 }
 
 /** What an administrator does with devices nobody knows: look at their shape, try a row, keep it. */
 export class MappingDesk {
   readonly #options: MappingDeskOptions;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: MappingDeskOptions) {
     this.#options = options;
@@ -110,19 +114,44 @@ export class MappingDesk {
   }
 
   /** @returns false when there are too many rows. @throws when it cannot be kept. */
-  save(row: MappingRow): Promise<boolean> {
-    return this.#options.book.put(row);
+  save(row: MappingRow, who: string): Promise<boolean> {
+    return this.#change(() => this.#options.book.putting(row), {
+      ...{ act: "mapping-saved", who, subject: row.id, detail: { kind: row.kind, ...classesOf(row) } },
+    });
   }
 
   /** @returns false when there is no such row. @throws when it cannot be kept. */
-  remove(id: string): Promise<boolean> {
-    return this.#options.book.remove(id);
+  remove(id: string, who: string): Promise<boolean> {
+    const entry: TrailEntry = { act: "mapping-removed", who, subject: id, detail: {} };
+    return this.#change(() => this.#options.book.removing(id), entry);
   }
 
   /** @returns false when there are too many rows. @throws when it cannot be kept. */
-  take(file: MappingFile): Promise<boolean> {
-    return this.#options.book.take(file);
+  take(file: MappingFile, who: string): Promise<boolean> {
+    const detail = { rows: String(file.rows.length) };
+    const entry: TrailEntry = { act: "mapping-imported", who, subject: "", detail };
+    return this.#change(() => this.#options.book.taking(file), entry);
   }
+
+  /** One after the other; the trail tells of each in the transaction that keeps it, before it counts. */
+  #change(of: () => MappingChange | null, entry: TrailEntry): Promise<boolean> {
+    const mine = this.#turn.then(async () => {
+      const change = of();
+      if (change === null) return false;
+      await this.#options.audit.before(entry, (tx) => change.keep(tx));
+      change.count();
+      return true;
+    });
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+}
+
+/** Who opened what to whom is what an auditor asks. */
+function classesOf({ points }: MappingRow): Readonly<Record<string, string>> {
+  const opened = points.filter(({ visibility }) => visibility !== undefined && visibility !== "personal");
+  const classes = opened.map(({ property, visibility }) => `${property}: ${visibility}`).join(", ");
+  return classes === "" ? {} : { classes: classes.slice(0, 500) };
 }
 
 const entryOf = ({ id, device, standing, problem, lastMs, samples }: ForeignDevice): ForeignEntry => ({

@@ -33,6 +33,9 @@ export interface ExternalBrokerOptions {
   readonly reconnectMs?: number;
 }
 
+/** What a bridge says of all its devices at once is larger than any reading. */
+const mostForeignBytes = 1_048_576;
+
 const away = text(
   "与 MQTT 代理的连接已断开，正在重连；期间网关按离线处理。请检查代理地址与凭据。",
   "The connection to the MQTT broker is down and being retried; gateways count as silent meanwhile. Check its address and credentials.",
@@ -127,15 +130,16 @@ export class ExternalBroker {
   }
 
   #take(address: string, payload: Buffer, speaker: Speaker): void {
-    const { desk, foreign, counters, community, mostPacketBytes = 1_048_576 } = this.#options;
-    if (payload.length > mostPacketBytes) {
+    const { desk, foreign, counters, community, mostPacketBytes = 65_536 } = this.#options;
+    const topic = this.#topics.parse(address);
+    const native = address.startsWith(`courtyard/${community}/`);
+    const other = native ? null : foreign.topicOf(address);
+    if (payload.length > (other ? mostForeignBytes : mostPacketBytes)) {
       counters.oversize++;
       return;
     }
-    const topic = this.#topics.parse(address);
     if (topic === null) {
-      const other = foreign.topicOf(address);
-      if (address.startsWith(`courtyard/${community}/`)) desk.odd(address, payload);
+      if (native) desk.odd(address, payload);
       else if (other) foreign.take(other, address, payload, speaker);
     } else if (topic.about === "state" && !speaker.trusted) counters["not-allowed"]++;
     else desk.take(topic, address, payload, speaker);

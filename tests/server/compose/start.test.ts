@@ -45,7 +45,7 @@ describe("a start", { timeout: 60_000 }, () => {
     const modes = [linksFile, data(), controlSocketIn(data())].map((file) => statSync(file).mode & 0o777);
     expect(modes).toEqual([0o600, 0o700, 0o600]);
     expect(await server.end()).toBe(0);
-    expect(server.errors).toEqual([]);
+    expect(server.errors.filter((line) => !line.startsWith("audit head "))).toEqual([]);
     expect(existsSync(join(data(), "courtyard.db-wal"))).toBe(false);
   });
 

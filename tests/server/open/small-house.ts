@@ -133,7 +133,7 @@ export async function openHouse(
   given: Partial<HttpReadings> = {},
 ): Promise<House> {
   const door = await openDoor(":memory:", new TestClock(), changed.alwaysSecure === true);
-  const { access, clock, store } = door;
+  const { access, audit, reads, clock, store } = door;
   const twin = smallTwin(clock.nowMs);
   const problems = new Problems(() => undefined);
   const faults: string[] = [];
@@ -149,6 +149,7 @@ export async function openHouse(
     tickMs: 100,
     timers: { nowMs: clock.now },
     isDemo: () => false,
+    reads,
   });
   hub.onTick(twin.tick(clock.nowMs));
   const metrics = new Metrics({
@@ -160,7 +161,7 @@ export async function openHouse(
     readings: () => ({ accepted: 7 }),
     stream: () => ({ "frames-encoded": 3 }),
   });
-  const bench = doorBench();
+  const bench = doorBench({}, [], audit);
   const app = await createHttpServer(
     {
       tls: null,
@@ -174,6 +175,8 @@ export async function openHouse(
     },
     {
       access,
+      audit,
+      reads,
       twin,
       community,
       overlays,

@@ -48,7 +48,7 @@ describe("a replay of foreign messages", () => {
     expect(valueOf(server, "recorded-zigbee2mqtt:Attic", "temperature")).toBe(22);
     expect(server.twin.state.timesMs[placed!.firstPoint]).toBe(server.clock.nowMs);
     // Live devices of the same names stay unknown.
-    expect(server.mappings.file.rows.every(({ match }) => match.origin === "recorded")).toBe(true);
+    expect(server.mappings.rows.every(({ match }) => match.origin === "recorded")).toBe(true);
   });
 
   it("plays any table by a mapping file of one's own", async () => {

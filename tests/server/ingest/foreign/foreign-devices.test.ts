@@ -43,7 +43,7 @@ describe("messages of foreign devices", () => {
     expect(JSON.stringify(waiting)).not.toContain("21.5");
     expect(bench.twin.deviceCount).toBe(1);
 
-    await bench.mappings.put(attic);
+    bench.mappings.put(attic);
     expect(bench.tray.list()).toEqual([]);
     expect(bench.twin.device(deviceId("zigbee2mqtt:Attic"))?.device).toMatchObject({
       kind: "attic_sensor",
@@ -60,7 +60,7 @@ describe("messages of foreign devices", () => {
 
   it("of a known device that nobody mapped wait too; what is left out knowingly does not", async () => {
     const bench = await door();
-    await bench.mappings.put(attic);
+    bench.mappings.put(attic);
     const client = await bench.join();
     await client.publishAsync("zigbee2mqtt/Attic", '{"temperature":20,"humidity":40,"linkquality":1}', {
       qos: 1,
@@ -73,7 +73,7 @@ describe("messages of foreign devices", () => {
 
   it("make of a sort of device what it shows itself to be", async () => {
     const bench = await door();
-    await bench.mappings.take(readyFile);
+    bench.mappings.take(readyFile);
     const client = await bench.join();
     const say = (message: object) =>
       client.publishAsync("zigbee2mqtt/Hall", JSON.stringify(message), { qos: 1 });
@@ -87,7 +87,7 @@ describe("messages of foreign devices", () => {
 
   it("keep the time they were measured at, where they say one", async () => {
     const bench = await door();
-    await bench.mappings.put(attic);
+    bench.mappings.put(attic);
     const client = await bench.join();
     const atMs = bench.clock.nowMs - 60_000;
     const message = { temperature: 20, last_seen: new Date(atMs).toISOString() };
@@ -98,7 +98,7 @@ describe("messages of foreign devices", () => {
 
   it("that are bad are counted by name, and end nobody's connection", async () => {
     const bench = await door();
-    await bench.mappings.put(attic);
+    bench.mappings.put(attic);
     const client = await bench.join();
     const say = (topic: string, payload: string) => client.publishAsync(topic, payload, { qos: 1 });
     await say("zigbee2mqtt/Attic", "{broken");
@@ -137,7 +137,7 @@ describe("messages of foreign devices", () => {
 
   it("say of presence only what a credential for devices vouches for", async () => {
     const bench = await door();
-    await bench.mappings.put(attic);
+    bench.mappings.put(attic);
     const stranger = await bench.join();
     await stranger.publishAsync("zigbee2mqtt/Attic", '{"temperature":20}', { qos: 1 });
     await stranger.publishAsync("zigbee2mqtt/Attic/availability", '{"state":"offline"}', { qos: 1 });
@@ -152,7 +152,7 @@ describe("messages of foreign devices", () => {
 
   it("MP9 below recorded/ speak for another device", async () => {
     const bench = await door();
-    await bench.mappings.put(attic);
+    bench.mappings.put(attic);
     const client = await bench.join();
     await client.publishAsync("recorded/zigbee2mqtt/Attic", '{"temperature":9}', { qos: 1 });
     await client.publishAsync("zigbee2mqtt/Attic", '{"temperature":20}', { qos: 1 });
@@ -180,7 +180,7 @@ describe("messages of foreign devices", () => {
   it("never fill more than there is room for, and let those that wait longest go first", async () => {
     const bench = await door();
     const client = await bench.join();
-    await bench.mappings.put(attic);
+    bench.mappings.put(attic);
     await client.publishAsync("zigbee2mqtt/Attic", '{"temperature":20}', { qos: 1 });
     for (let k = 0; k < 60; k++) await client.publishAsync(`zigbee2mqtt/n${k}`, '{"a":1}', { qos: 1 });
     const ids = [...bench.foreignDevices.devices].map(({ id }) => String(id));
@@ -230,7 +230,7 @@ describe("what an administrator sees of them", () => {
     const client = await bench.join();
     await client.publishAsync("zigbee2mqtt/Attic", '{"temperature":20}', { qos: 1 });
     expect(bench.foreignKept.get("zigbee2mqtt/Attic")?.shown).toEqual({ "/temperature": 20 });
-    await bench.mappings.put(attic);
+    bench.mappings.put(attic);
     expect(bench.foreignKept.get("zigbee2mqtt/Attic")?.shown).toEqual({ "/temperature": null });
   });
 });
