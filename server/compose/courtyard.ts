@@ -69,7 +69,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     { cookie, linkBase: () => front.base, residentHome: residentHome(community) },
   );
   await access.load();
-  undoing.add(() => keepAll(rooms, clock));
+  undoing.add(() => keepAll(rooms));
   const hasBroker = settings.broker !== null || settings["mqtt-port"] !== 0;
   const simulated = hasBroker && (settings.simulator ?? (isDemo(settings.community) ? "on" : "off")) === "on";
   const house: House = {

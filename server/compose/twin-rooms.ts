@@ -8,12 +8,12 @@ import { localFrame } from "../../models/formats/crs.ts";
 import type { Alert } from "../../models/stream/messages.ts";
 import type { Audit } from "../audit/audit.ts";
 import { noCounts, type Counters } from "../ingest/codes.ts";
+import type { Settle } from "../ingest/doors.ts";
 import { keepDevices, type MappedDevice } from "../ingest/device-store.ts";
 import { ReadingsBatch } from "../ingest/http/readings-batch.ts";
 import { Intake } from "../ingest/intake.ts";
 import { MessageDesk } from "../ingest/message-desk.ts";
 import { Registry } from "../ingest/registry.ts";
-import type { Topic } from "../ingest/topics.ts";
 import { Tray, type TrayNote } from "../ingest/tray.ts";
 import { dropFromTray, keepTrayRows, mergeTrayRows, trayRowOf, type TrayRow } from "../ingest/tray-store.ts";
 import { Overlays } from "../overlays/overlays.ts";
@@ -39,8 +39,7 @@ export interface TwinRooms {
   /** The limit an alert is beyond: its point's own, or the catalogue's. */
   readonly limitOf: (alert: Alert) => Limit | undefined;
   readonly values: ValueKeeper;
-  /** Resolves once what an MQTT topic brought so far will outlive us: who a device is, or its readings. */
-  readonly settled: (topic: Topic | "foreign") => Promise<void>;
+  readonly settled: Settle;
   /** Devices and tray rows on their way to the store. */
   readonly behind: { readonly devices: WriteBehind<MappedDevice>; readonly tray: WriteBehind<TrayRow> };
 }
@@ -88,7 +87,7 @@ export function buildTwinRooms(
     return limits.find(({ id }) => id === alert.limit);
   };
   const overlays = new Overlays(twin, community, limitOf);
-  const watched = watchedBy(twin, overlays);
+  const watched = watchedBy(twin, overlays, (index) => values.touch(index));
   const intake = new Intake({
     twin: watched,
     tray,
@@ -122,19 +121,20 @@ export function buildTwinRooms(
   const foreign = buildForeignRooms(community, store, {
     ...{ intake, registry, tray: lastingTray, read: parse, audit, now: clock.nowMs },
   });
-  const settled = async (topic: Topic | "foreign"): Promise<void> => {
-    if (topic === "foreign") {
-      await foreign.behind.flush();
-      await trayRows.flush();
-    } else if (topic.about === "describe") return devices.settled(topic.device);
-    return values.settled();
-  };
   const values = new ValueKeeper({
     twin,
     db,
     community: community.id,
     isDrained: () => intake.waiting === 0,
   });
+  // What nobody knows waits in the tray, whatever it was.
+  const settled: Settle = async (what) => {
+    const own = [
+      what === "readings" ? null : devices.settled(),
+      what === "description" ? null : values.settled(),
+    ];
+    await Promise.all([...own, trayRows.settled(), foreign.behind.settled()]);
+  };
   return {
     twin,
     intake,
@@ -152,10 +152,14 @@ export function buildTwinRooms(
   };
 }
 
-/** The twin as ingest knows it, with the overlays looking on: they see every reading, those that came late too. */
+/**
+ * The twin as ingest knows it, with the overlays looking on: they see every reading, those that came late too.
+ * @param changed told of each point that a reading changed.
+ */
 function watchedBy(
   twin: Twin,
   overlays: Overlays,
+  changed: (index: number) => void,
 ): Pick<Twin, "device" | "indexOf" | "pointCount" | "specOf" | "report" | "addDevice" | "setGateway"> {
   let followedVersion = -1;
   return {
@@ -169,6 +173,7 @@ function watchedBy(
     setGateway: (gateway, online) => twin.setGateway(gateway, online),
     report(index, value, quality, atMs, nowMs) {
       const outcome = twin.report(index, value, quality, atMs, nowMs);
+      if (outcome !== "late" && outcome !== "duplicate") changed(index);
       if (outcome !== "taken" && outcome !== "late") return outcome;
       if (followedVersion !== twin.structureVersion) {
         followedVersion = twin.structureVersion;

@@ -3,6 +3,7 @@ import { Aedes } from "aedes";
 import type { CommunityId } from "../../../models/ids.ts";
 import { seconds } from "../../../models/quantity.ts";
 import type { Access } from "../../access/access.ts";
+import type { Settle } from "../doors.ts";
 import type { ForeignDesk, ForeignTopic } from "../foreign/foreign-desk.ts";
 import type { MessageDesk } from "../message-desk.ts";
 import type { Registry } from "../registry.ts";
@@ -19,8 +20,7 @@ export interface EmbeddedBrokerOptions extends GateOptions {
   readonly desk: Pick<MessageDesk, "take" | "odd">;
   readonly registry: Pick<Registry, "maySpeakFor" | "owns" | "connectionOpened" | "connectionLost">;
   readonly foreign: Pick<ForeignDesk, "topicOf" | "take">;
-  /** Resolves once what this topic (or a foreign one) brought so far, or something newer, will outlive us. */
-  readonly settled: (topic: Topic | "foreign") => Promise<void>;
+  readonly settled: Settle;
   readonly limits?: Partial<BrokerLimits>;
 }
 
@@ -34,14 +34,20 @@ const usualLimits: BrokerLimits = {
   connectTimeoutMs: 5 * seconds,
 };
 
-/** What an acknowledgement promises to outlive us: a point's reading or a newer one, and who a device is. */
-const lasting: ReadonlySet<Topic["about"]> = new Set<Topic["about"]>(["reading", "readings", "describe"]);
+/**
+ * What an acknowledgement promises to outlive us: a point's reading or a newer one, who a device is, and what is in the
+ * tray. A gateway's state lives as long as its connection, so nothing of it is kept.
+ */
+const lasting = (topic: Topic | null): Parameters<Settle>[0] | null => {
+  if (topic === null || topic.about === "describe") return "description";
+  return topic.about === "reading" || topic.about === "readings" ? "readings" : null;
+};
 
-/** What a message may have brought that has to last; null where nothing does. */
-function brings(topic: Topic | null, other: ForeignTopic | null): Topic | "foreign" | null {
-  if (topic !== null) return lasting.has(topic.about) ? topic : null;
-  return other === null || other.carries === "nothing" ? null : "foreign";
-}
+/** The same of any message: one of a foreign device may have brought readings, or stays in the tray. */
+const brings = (topic: Topic | null, other: ForeignTopic | null): Parameters<Settle>[0] | null => {
+  if (other === null) return lasting(topic);
+  return other.carries === "nothing" ? null : "both";
+};
 
 const refusal = (returnCode: 3 | 4 | 5, message: string): AuthenticateError =>
   Object.assign(new Error(message), { returnCode });
@@ -183,14 +189,14 @@ export class EmbeddedBroker {
     else desk.odd(packet.topic, payload);
     // The twin remembers; the broker keeps nothing that nobody may subscribe to.
     packet.retain = false;
-    const brought = brings(topic, other);
-    if (packet.qos > 0 && brought !== null) void this.#acknowledge(brought, done);
+    const what = brings(topic, other);
+    if (packet.qos > 0 && what !== null) void this.#acknowledge(what, done);
     else done(null);
   }
 
-  async #acknowledge(topic: Topic | "foreign", done: (error?: Error | null) => void): Promise<void> {
+  async #acknowledge(what: Parameters<Settle>[0], done: (error?: Error | null) => void): Promise<void> {
     try {
-      await this.#options.settled(topic);
+      await this.#options.settled(what);
     } catch {
       // Without an acknowledgement the sender keeps the message and brings it again.
       done(new Error("the store is not available"));

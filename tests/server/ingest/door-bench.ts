@@ -88,6 +88,7 @@ export function doorBench(
   const mappingDesk = new MappingDesk({ book, devices: foreignDevices, read, audit });
   const foreign = new ForeignDesk({ mappings: book, devices: foreignDevices, intake, registry, tray, now });
   const doors = {
+    settled: () => store.settled(),
     community,
     desk,
     foreign,
@@ -110,7 +111,7 @@ export function doorBench(
   const credentials = new Map<string, Credential>();
   const openBroker = async (limits: Partial<BrokerLimits> = {}, ports: readonly number[] = [0]) => {
     const access = { credential: (token: string) => Promise.resolve(credentials.get(token) ?? null) };
-    const own = { host: "127.0.0.1", ports, access, limits, settled: () => store.settled() };
+    const own = { host: "127.0.0.1", ports, access, limits };
     const broker = new EmbeddedBroker({ ...doors, ...own });
     const port = await broker.listen();
     return { broker, port, url: `mqtt://127.0.0.1:${port}` };
