@@ -1,6 +1,7 @@
 import { card, strip } from "./messages/card.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { figure } from "./messages/figure.ts";
+import { health } from "./messages/health.ts";
 import { list, scene } from "./messages/list.ts";
 import { mapping } from "./messages/mapping.ts";
 import { office } from "./messages/office.ts";
@@ -21,6 +22,7 @@ export const messages = {
   open,
   office,
   mapping,
+  health,
   overview,
   model,
 } as const;
