@@ -27,6 +27,7 @@ export async function recall(
   community: Community,
   store: Store,
   problems: Problems,
+  nowMs: number,
 ): Promise<void> {
   const { registry, foreign, tray, twin, values } = rooms;
   let unread = 0;
@@ -40,5 +41,5 @@ export async function recall(
   else if (mapping !== null) foreign.mappings.restore(mapping);
   foreign.devices.restore(await keptForeign(store.db, community.id, mostForeign));
   tray.restore(await keptTray(store.db, community.id, mostTrayRows));
-  for (const { point, value, atMs } of await values.load()) twin.restore(point, value, atMs);
+  for (const { point, value, atMs } of await values.load()) twin.restore(point, value, atMs, nowMs);
 }
