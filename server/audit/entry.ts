@@ -11,7 +11,9 @@ export type TrailAct =
   | "mapping-removed"
   | "mapping-imported"
   | "trail-shortened"
-  | "anchors-begun";
+  | "anchors-begun"
+  | "backup-made"
+  | "restored";
 
 export interface TrailEntry {
   readonly act: TrailAct;

@@ -18,6 +18,8 @@ export const actNames: ReadonlyMap<string, Text> = new Map(
     "mapping-saved": text("保存映射", "Mapping saved"),
     "mapping-removed": text("删除映射", "Mapping removed"),
     "mapping-imported": text("导入映射", "Mapping imported"),
+    "backup-made": text("生成备份", "Backup made"),
+    restored: text("从备份恢复", "Restored from a backup"),
     "personal-read": text("读取住户数据", "Home read"),
     "trail-shortened": text("清理过期记录", "Trail shortened"),
     "anchors-begun": text("锚点重新开始", "Anchors begun anew"),

@@ -68,6 +68,7 @@ export async function runningServer() {
       bench.credentials.set("secret", { name, use });
       return Promise.resolve("secret");
     },
+    copyDatabase: () => Promise.reject(new Error("no database here")),
     verifyTrail: () => Promise.reject(new Error("no trail here")),
     status: () => status,
     useMapping(file) {
