@@ -4,7 +4,7 @@ import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
 import { announce } from "./announce.ts";
-import { openBroker } from "./broker.ts";
+import { openBroker, type BrokerDoor } from "./broker.ts";
 import { CommunityClock } from "./community-clock.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { Doors } from "./doors.ts";
@@ -46,7 +46,7 @@ export async function startCourtyard(settings: Settings, version: string, doors:
 }
 
 async function start(settings: Settings, version: string, doors: Doors, undoing: Undoing) {
-  const problems = new Problems(doors.log);
+  const problems = new Problems(doors.log, doors.wallNowMs);
   const community = loadCommunity(settings.community, settings.at);
   if (settings.simulator === "on" && !isDemo(settings.community))
     throw new StartRefused("--simulator on plays the devices of --community demo; leave one of the two out.");
@@ -88,12 +88,14 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     access,
     simulated,
   };
-  const { stream, metrics, port } = await openWeb(house, undoing);
+  let door: BrokerDoor | null = null;
+  const { stream, beat, port } = await openWeb(house, undoing, () => door?.clients() ?? null);
   front.listensOn(port);
   const broker = await openBroker(settings, { ...house, installation: store.installation });
+  door = broker;
   undoing.add(() => broker.close());
   undoing.add(beginUpkeep(house));
-  undoing.add(keepTicking(house, stream, metrics));
+  undoing.add(keepTicking(house, stream, beat));
   if (simulated && broker.localUrl !== null) {
     const simulator = startSimulator(house, broker.localUrl);
     undoing.add(() => simulator.close());
@@ -101,5 +103,8 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const control = await openControl(house, broker.localUrl);
   undoing.add(() => control.close());
   await announce(house, broker.url);
+  const fields = { version, run: store.run, community: community.id, points: rooms.twin.pointCount };
+  doors.log("ready", { level: "info", room: "server", event: "ready", fields });
+  undoing.add(() => doors.log("ending", { level: "info", room: "server", event: "ending" }));
   return { url: front.base, mqttUrl: broker.url };
 }
