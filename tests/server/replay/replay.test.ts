@@ -73,6 +73,7 @@ async function runningServer() {
       return Promise.resolve("secret");
     },
     verifyTrail: () => Promise.reject(new Error("no trail here")),
+    copyDatabase: () => Promise.reject(new Error("no database here")),
     status: () => status,
   });
   await control.listen();
