@@ -63,8 +63,8 @@ export async function addCommunityFileRoutes(
           case "busy":
             throw new Refusal("busy");
           case "refused": {
-            const { code, sentence, where } = outcome.problem;
-            return reply.code(422).send({ error: { code, sentence, hint: where } });
+            const { code, sentence } = outcome.problem;
+            return reply.code(422).send({ error: { code, sentence } });
           }
           case "taken": {
             const { id, name: title, source, counts, skipped, place } = outcome.community;

@@ -11,6 +11,7 @@ import { useSignal } from "../../components/use-signal.ts";
 import { CommunityFilePanel } from "./community-file-panel.tsx";
 import { CommunityPanel } from "./community-panel.tsx";
 import { HealthPanel } from "./health-panel.tsx";
+import { MappingPage } from "./mapping/mapping-page.tsx";
 import { SessionsPanel } from "./sessions-panel.tsx";
 import { TrayPanel } from "./tray-panel.tsx";
 import "./administrator-desk.css";
@@ -20,6 +21,7 @@ export default function AdministratorDesk() {
   const { view } = useDesk();
   const [chosenTab, setTab] = useState<ListTab | null>(null);
   const [words, setWords] = useState("");
+  const [mapping, setMapping] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const measured = useMeasured();
   const chosen = useSignal(view).selection.kind !== "none";
@@ -37,17 +39,21 @@ export default function AdministratorDesk() {
           />
           {chosen && <SelectionCard />}
         </div>
-        <main className="office" tabIndex={0}>
-          <div className="office-column">
-            <HealthPanel />
-          </div>
-          <div className="office-column">
-            <TrayPanel />
-            <SessionsPanel />
-            <CommunityFilePanel />
-            <CommunityPanel />
-          </div>
-        </main>
+        {mapping ? (
+          <MappingPage onClose={() => setMapping(false)} />
+        ) : (
+          <main className="office" tabIndex={0}>
+            <div className="office-column">
+              <HealthPanel />
+            </div>
+            <div className="office-column">
+              <TrayPanel onMap={() => setMapping(true)} />
+              <SessionsPanel />
+              <CommunityFilePanel />
+              <CommunityPanel />
+            </div>
+          </main>
+        )}
         <CommitAtOnce />
         <LiveRegion />
       </div>
