@@ -14,6 +14,7 @@ import { ScenePicker } from "./picking/scene-picker.ts";
 import { QualityGauge } from "./quality.ts";
 import type { SceneHit, SceneViewProps, ScreenPoint } from "./scene-props.ts";
 import { Stage } from "./stage.ts";
+import { Things } from "./things/things.ts";
 import { TheFrame } from "./the-frame.ts";
 import type { CanvasTexture } from "three";
 
@@ -49,6 +50,7 @@ export class Session {
   readonly #gauge = new QualityGauge();
   readonly #hourOf: (atMs: number) => number;
   readonly #marking: Marking;
+  readonly #things: Things;
   readonly #ends: (() => void)[] = [];
   #props: SessionProps;
   #renderer: WebGLRenderer | null = null;
@@ -87,6 +89,7 @@ export class Session {
     this.#names = new Names(community, parts.sheet);
     this.#hourOf = localHour(community.timeZone);
     this.#marking = new Marking(this.stage, community, replica);
+    this.#things = new Things(community, this.stage);
     this.#takeDevices();
     this.#follow(view.state.get(), null);
     let before = view.state.get();
@@ -179,6 +182,7 @@ export class Session {
     this.stage.devices.setDevices(list, bytes, community.buildings, this.stage.groundM);
     this.#picker.setDevices(list, bytes, this.stage.devices.places);
     this.#names.setDevices(list, bytes);
+    this.#things.setDevices(list, bytes);
     this.#marking.select(this.#parts.view.state.get().selection);
   }
 
@@ -207,7 +211,8 @@ export class Session {
     const { indices, count } = replica.changedDevices;
     this.stage.devices.draw(indices, count);
     this.#names.noteChanged(indices, count);
-    return count > 0 && this.#parts.view.state.get().layers.has("devices");
+    const moved = this.#things.noteChanged(indices, count);
+    return moved || (count > 0 && this.#parts.view.state.get().layers.has("devices"));
   }
 
   #moveCamera(seconds: number, costS: number): boolean {
@@ -240,6 +245,8 @@ export class Session {
     const hour = this.#hourOf(atMs);
     const { stage } = this;
     let due = stage.setTime(atMs, mood, theme) || asked;
+    stage.lamps.hear(view.clock.mode === "live");
+    due = stage.lamps.settle() || due;
     due = stage.buildings.light(windows, hour) || due;
     due = stage.buildings.band(view.layers.has("storey-bands") ? bands : null) || due;
     due = this.#testPointer(view) || due;
