@@ -179,10 +179,12 @@ export class Session {
     const { replica, community } = this.#parts;
     const list = replica.devices.get();
     const bytes = replica.deviceBytes();
-    this.stage.devices.setDevices(list, bytes, community.buildings, this.stage.groundM);
-    this.#picker.setDevices(list, bytes, this.stage.devices.places);
-    this.#names.setDevices(list, bytes);
+    const { devices, groundM } = this.stage;
     this.#things.setDevices(list, bytes);
+    const isSeen = this.#props.mood === "rich" ? (index: number) => this.#things.isSeen(index) : null;
+    devices.setDevices(list, bytes, community.buildings, groundM, isSeen);
+    this.#picker.setDevices(list, bytes, devices.places, devices.reaches);
+    this.#names.setDevices(list, bytes);
     this.#marking.select(this.#parts.view.state.get().selection);
   }
 
@@ -247,7 +249,7 @@ export class Session {
     let due = stage.setTime(atMs, mood, theme) || asked;
     stage.lamps.hear(view.clock.mode === "live");
     due = stage.lamps.settle() || due;
-    due = stage.buildings.light(windows, hour) || due;
+    due = stage.buildings.light(windows, hour, mood === "grey") || due;
     due = stage.buildings.band(view.layers.has("storey-bands") ? bands : null) || due;
     due = this.#testPointer(view) || due;
     if (!due) return;

@@ -37,14 +37,12 @@ function garden() {
     "vehicle_gate",
   ];
   const replica = smallReplica(kinds.map((kind, i) => ({ id: `d-${i}`, kind })));
-  const devices = replica.devices
-    .get()
-    .map(
-      (each, i): ReplicaDevice => ({
-        ...each,
-        device: { ...each.device, place: { ...each.device.place, at: places[i]! } },
-      }),
-    );
+  const devices = replica.devices.get().map(
+    (each, i): ReplicaDevice => ({
+      ...each,
+      device: { ...each.device, place: { ...each.device.place, at: places[i]! } },
+    }),
+  );
   const bytes = replica.deviceBytes();
   const things = new Things(community, { lamps: lights, barriers });
   things.setDevices(devices, bytes);

@@ -1,12 +1,23 @@
 import { atlasColumns, atlasRows } from "./glyph-atlas.ts";
-import { fadeFromM, fadeToM, leastDoubtfulPx, leastPx, mostPx, signMetres } from "./device-size.ts";
+import {
+  fadeFromM,
+  fadeToM,
+  leastDoubtfulPx,
+  leastPx,
+  mostPx,
+  signMetres,
+  stageDoubtfulM,
+  stageLeastPx,
+  stageMetres,
+} from "./device-size.ts";
 
 const numbers = (list: readonly number[]): string => list.map((value) => value.toFixed(2)).join(", ");
 
 /** uPass: 0 what is well, 1 what is not, 2 the same where a wall hides it. */
 export const deviceVertex = /* glsl */ `
 attribute vec4 aLook;
-uniform float uPixels, uRatio, uPass, uType, uAfar;
+attribute float aReach;
+uniform float uPixels, uRatio, uPass, uType, uAfar, uStage;
 uniform int uSelected, uHovered;
 flat varying vec4 vLook;
 flat varying float vActivity;
@@ -22,8 +33,14 @@ void main() {
   vec4 mv = viewMatrix * vec4(position, 1.);
   float d = length(mv.xyz);
   float low = level == 0 && aLook.z > .5 ? ${leastDoubtfulPx.toFixed(1)} : least[level];
-  float px = clamp(metres[level] * uPixels / uRatio / d, low * uType, most[level] * uType);
+  if (uStage > .5) low = max(low, ${stageLeastPx.toFixed(1)});
+  float across = max(metres[level], uStage * ${stageMetres.toFixed(2)});
+  float px = clamp(across * uPixels / uRatio / d, low * uType, most[level] * uType);
   float presence = level > 0 || aLook.z > .5 || chosen || pointed ? 1. : clamp((${fadeToM.toFixed(1)} - d) / ${(fadeToM - fadeFromM).toFixed(1)}, uAfar, 1.);
+  if (uStage > .5 && level == 0 && !chosen && !pointed) {
+    float far = aLook.z > .5 ? max(aReach, ${stageDoubtfulM.toFixed(1)}) : aReach;
+    presence = far > 0. ? clamp((far - d) / (far * .2), 0., 1.) : 0.;
+  }
   if (chosen || pointed) px = max(px, 15. * uType);
   float halo = chosen ? 2.1 : pointed ? 1.5 : level > 2 ? 1.7 : 1.2;
   vSize = vec3(px * uRatio, halo, presence);

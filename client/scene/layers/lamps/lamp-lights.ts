@@ -1,4 +1,4 @@
-import type { Texture } from "three";
+import type { DataTexture } from "three";
 import type { CommunityDocument } from "../../../../models/community/community.ts";
 import type { Box } from "../../../../models/community/geometry.ts";
 import type { Atmosphere } from "../../light/atmosphere.ts";
@@ -43,7 +43,7 @@ export class LampLights implements Layer {
   }
 
   /** Pools of light on the ground. */
-  get map(): Texture {
+  get map(): DataTexture {
     return this.#map.texture;
   }
 
