@@ -55,6 +55,7 @@ function framesOf(count: number): Cost {
     tickMs: 100,
     timers: { nowMs: () => busy.nowMs },
     isDemo: () => false,
+    reads: { covers: () => true, cover: () => Promise.resolve() },
   });
   let arrived: Uint8Array[] = [];
   const wire = {

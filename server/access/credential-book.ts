@@ -34,10 +34,10 @@ export class CredentialBook {
     return name;
   }
 
-  /** A token that lasts; shown once, kept as its hash. */
-  async make(name: string, use: CredentialUse, nowMs: number): Promise<string> {
+  /** A token that lasts; shown once, kept as its hash. @param tx the transaction its making is in. */
+  async make(tx: Database, name: string, use: CredentialUse, nowMs: number): Promise<string> {
     const token = newSecret(this.#random);
-    await keepToken(this.#db, { hash: hashOf(token), name, use }, nowMs);
+    await keepToken(tx, { hash: hashOf(token), name, use }, nowMs);
     this.#byHash.set(keyOf(hashOf(token)), { name, use });
     return token;
   }

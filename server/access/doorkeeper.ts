@@ -1,6 +1,8 @@
 import { days } from "../../models/quantity.ts";
 import type { DwellingId, SessionId } from "../../models/ids.ts";
 import type { Authority, Duty } from "../../models/duty/duty.ts";
+import type { Audit } from "../audit/audit.ts";
+import type { TrailEntry } from "../audit/entry.ts";
 import type { Database } from "../store/open-store.ts";
 import type { Access, Credential, CredentialUse, SignedIn } from "./access.ts";
 import { CredentialBook } from "./credential-book.ts";
@@ -10,13 +12,10 @@ import { hashOf, isSecret, type RandomBytes } from "./secret.ts";
 import { SessionBook, type SessionListener } from "./session-book.ts";
 import { secretIn, setCookie, type SessionCookie } from "./session-cookie.ts";
 import * as kept from "./session-store.ts";
-import { Trail } from "./trail.ts";
-import type { KeptTrailEntry, TrailEntry } from "./trail-store.ts";
 
 export interface DoorkeeperDoor {
   /** Wall time, which decides every limit. */
   readonly nowMs: () => number;
-  readonly communityNowMs: () => number;
   readonly random: RandomBytes;
 }
 
@@ -28,27 +27,26 @@ export interface DoorkeeperPlan {
   readonly residentHome: DwellingId | null;
 }
 
-const trailKeptMs = 400 * days;
 const endedKeptMs = 30 * days;
 
-/** Decides who somebody is: one-time links, sessions, tokens of programs; and writes the trail, before acting. */
+/** Decides who somebody is: one-time links, sessions, tokens of programs; the trail is written before it acts. */
 export class Doorkeeper implements Access {
   readonly #db: Database;
   readonly #door: DoorkeeperDoor;
   readonly #plan: DoorkeeperPlan;
-  readonly #trail: Trail;
+  readonly #audit: Audit;
   readonly #entrance: Entrance;
   readonly #sessions = new SessionBook();
   readonly #credentials: CredentialBook;
   /** Sessions that have ended, but not on the disk yet. */
   readonly #unwritten = new Map<SessionId, { reason: kept.EndReason; who: string; atMs: number }>();
 
-  constructor(db: Database, door: DoorkeeperDoor, plan: DoorkeeperPlan) {
+  constructor(db: Database, audit: Audit, door: DoorkeeperDoor, plan: DoorkeeperPlan) {
     this.#db = db;
     this.#door = door;
     this.#plan = plan;
-    this.#trail = new Trail(db, door.nowMs, door.communityNowMs);
-    this.#entrance = new Entrance({ ...door, db, trail: this.#trail, residentHome: plan.residentHome });
+    this.#audit = audit;
+    this.#entrance = new Entrance({ ...door, audit, residentHome: plan.residentHome });
     this.#credentials = new CredentialBook(db, door.random);
   }
 
@@ -125,7 +123,7 @@ export class Doorkeeper implements Access {
     if (ending === undefined) return;
     const { reason, who, atMs } = ending;
     const entry: TrailEntry = { act: "session-ended", who, subject: id, detail: { reason } };
-    await this.#trail.before(entry, (tx) => kept.endSession(tx, id, atMs, reason));
+    await this.#audit.before(entry, (tx) => kept.endSession(tx, id, atMs, reason));
     this.#unwritten.delete(id);
   }
 
@@ -135,7 +133,7 @@ export class Doorkeeper implements Access {
     if (session === undefined) return false;
     const detail = { from: session.authority.duty, to: authority.duty };
     const entry: TrailEntry = { act: "duty-changed", who, subject: id, detail };
-    await this.#trail.before(entry, (tx) => kept.changeAuthority(tx, id, authority));
+    await this.#audit.before(entry, (tx) => kept.changeAuthority(tx, id, authority));
     // It may have ended while the trail was being written.
     if (this.#sessions.byId(id) === undefined) return false;
     this.#sessions.change(session, authority);
@@ -145,8 +143,8 @@ export class Doorkeeper implements Access {
   /** @param wished the program's name; a number is added when it is taken. */
   async makeToken(use: CredentialUse, wished: string, who: string): Promise<string> {
     const name = this.#credentials.freeName(wished);
-    await this.#trail.append(this.#db, { act: "token-made", who, subject: name, detail: { use } });
-    return this.#credentials.make(name, use, this.#door.nowMs());
+    const entry: TrailEntry = { act: "token-made", who, subject: name, detail: { use } };
+    return this.#audit.before(entry, (tx) => this.#credentials.make(tx, name, use, this.#door.nowMs()));
   }
 
   /** A token for a program of this run alone. */
@@ -166,10 +164,5 @@ export class Doorkeeper implements Access {
     const nowMs = this.#door.nowMs();
     await dropLinksBefore(this.#db, nowMs - endedKeptMs);
     await kept.dropSessionsBefore(this.#db, nowMs - endedKeptMs);
-    await this.#trail.dropBefore(nowMs - trailKeptMs);
-  }
-
-  trail(before: number | null, limit: number): Promise<KeptTrailEntry[]> {
-    return this.#trail.read(before, limit);
   }
 }

@@ -1,13 +1,14 @@
 import { days, hours } from "../../models/quantity.ts";
 import { sessionId, type DwellingId } from "../../models/ids.ts";
 import type { Duty } from "../../models/duty/duty.ts";
+import type { Audit } from "../audit/audit.ts";
+import type { Append } from "../audit/entry.ts";
 import type { Database } from "../store/open-store.ts";
 import { addressGroup } from "./address-group.ts";
 import { GuessLimit } from "./guess-limit.ts";
 import { keepLink, takeLink } from "./link-store.ts";
 import { hashOf, newName, newSecret, type RandomBytes } from "./secret.ts";
 import { endSession, keepSession, type Session } from "./session-store.ts";
-import type { Trail } from "./trail.ts";
 
 export interface Entered {
   readonly ok: true;
@@ -21,8 +22,7 @@ export type Entry =
   | { readonly ok: false; readonly why: "wait"; readonly waitMs: number };
 
 export interface EntranceNeeds {
-  readonly db: Database;
-  readonly trail: Trail;
+  readonly audit: Audit;
   /** Wall time. */
   readonly nowMs: () => number;
   readonly random: RandomBytes;
@@ -48,10 +48,10 @@ export class Entrance {
 
   /** @returns the secret of a new link. */
   async makeLink(duty: Duty, who: string): Promise<string> {
-    const { nowMs, random, trail } = this.#needs;
+    const { nowMs, random, audit } = this.#needs;
     const secret = newSecret(random);
     const link = { hash: hashOf(secret), duty, madeAtMs: nowMs(), expiresAtMs: nowMs() + linkLastsMs };
-    await trail.before({ act: "link-made", who, subject: duty, detail: {} }, (tx) => keepLink(tx, link));
+    await audit.before({ act: "link-made", who, subject: duty, detail: {} }, (tx) => keepLink(tx, link));
     return secret;
   }
 
@@ -61,9 +61,9 @@ export class Entrance {
     const nowMs = this.#needs.nowMs();
     const waitMs = this.#guesses.waitMs(asker, nowMs);
     if (waitMs > 0) return { ok: false, why: "wait", waitMs };
-    const entry = await this.#needs.db
-      .transaction()
-      .execute((tx) => this.#exchange(tx, secret, asker, nowMs, earlier));
+    const entry = await this.#needs.audit.transaction((tx, append) =>
+      this.#exchange(tx, append, secret, asker, nowMs, earlier),
+    );
     if (entry.ok) this.#guesses.right(asker);
     else this.#guesses.wrong(asker, nowMs);
     return entry;
@@ -71,16 +71,17 @@ export class Entrance {
 
   async #exchange(
     tx: Database,
+    append: Append,
     secret: string,
     asker: string,
     nowMs: number,
     earlier: Session | null,
   ): Promise<Entry> {
-    const { trail, random, residentHome } = this.#needs;
+    const { random, residentHome } = this.#needs;
     const taken = await takeLink(tx, hashOf(secret), nowMs);
     if ("refused" in taken) {
       const detail = { address: asker, reason: taken.refused };
-      await trail.append(tx, { act: "refused", who: "", subject: "link", detail });
+      await append({ act: "refused", who: "", subject: "link", detail });
       return { ok: false, why: taken.refused };
     }
     const { duty } = taken;
@@ -93,11 +94,11 @@ export class Entrance {
       expiresAtMs: nowMs + sessionLength(duty),
     };
     const who = session.session;
-    await trail.append(tx, { act: "signed-in", who, subject: who, detail: { duty, address: asker } });
+    await append({ act: "signed-in", who, subject: who, detail: { duty, address: asker } });
     await keepSession(tx, session);
     if (earlier !== null) {
       const detail = { reason: "replaced" };
-      await trail.append(tx, { act: "session-ended", who, subject: earlier.session, detail });
+      await append({ act: "session-ended", who, subject: earlier.session, detail });
       await endSession(tx, earlier.session, nowMs, "replaced");
     }
     return { ok: true, secret: cookieSecret, session };

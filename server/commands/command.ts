@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Doorkeeper } from "../access/doorkeeper.ts";
+import type { Audit } from "../audit/audit.ts";
 import { openDataFolder } from "../compose/data-folder.ts";
+import { openAudit } from "../compose/open-audit.ts";
 import { StartRefused } from "../compose/start-refused.ts";
 import { FrontDoor } from "../compose/web.ts";
 import { Problems } from "../open/problems.ts";
@@ -43,10 +45,10 @@ export async function askOrDo<Answer>(
   settings: Settings,
   question: Readonly<Record<string, string>>,
   read: (answer: Readonly<Record<string, unknown>>) => Answer,
-  act: (access: Doorkeeper) => Promise<Answer>,
+  act: (rooms: { readonly access: Doorkeeper; readonly audit: Audit }) => Promise<Answer>,
 ): Promise<Answer> {
-  const answer = await askServer(controlSocketIn(resolve(settings.data)), question);
-  if (answer !== null) return read(answer);
+  const said = await askServer(controlSocketIn(resolve(settings.data)), question);
+  if (said !== null) return read(said);
   const folder = resolve(settings.data);
   if (!existsSync(databaseIn(folder))) {
     throw new StartRefused(
@@ -55,15 +57,22 @@ export async function askOrDo<Answer>(
   }
   const front = new FrontDoor(settings);
   const nowMs = (): number => Date.now();
-  const store = await openDataFolder(settings.data, nowMs, new Problems((line) => console.error(line)));
+  const log = (line: string): void => console.error(line);
+  const problems = new Problems(log);
+  const store = await openDataFolder(settings.data, nowMs, problems);
   try {
     const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
+    const doors = { wallNowMs: nowMs, communityNowMs: nowMs, log: () => undefined, problems };
+    const audit = openAudit(settings, store, doors);
     const access = new Doorkeeper(
       store.db,
-      { nowMs, communityNowMs: nowMs, random: (size) => randomBytes(size) },
+      audit,
+      { nowMs, random: (size) => randomBytes(size) },
       { cookie, linkBase: () => front.base, residentHome: null },
     );
-    return await act(access);
+    const answer = await act({ access, audit });
+    await audit.close();
+    return answer;
   } finally {
     await store.close();
   }

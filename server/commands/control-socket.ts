@@ -2,7 +2,10 @@ import { chmodSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { z } from "zod";
 import { duties, type Duty } from "../../models/duty/duty.ts";
+import type { Checked } from "../audit/audit.ts";
+import type { Mark } from "../audit/verify-trail.ts";
 import { credentialUses, type CredentialUse } from "../access/access.ts";
+import { namedHead, verdictOf, type TrailVerdict } from "./trail-verdict.ts";
 
 const request = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("link"), duty: z.enum(duties) }),
@@ -10,6 +13,13 @@ const request = z.discriminatedUnion("do", [
     do: z.literal("token"),
     use: z.enum(credentialUses),
     name: z.string().regex(/^[\p{L}\p{N}._ -]{1,64}$/u),
+  }),
+  z.strictObject({
+    do: z.literal("verify-trail"),
+    head: z
+      .string()
+      .refine((head) => namedHead(head) !== null, "expected SEQ:HASH")
+      .optional(),
   }),
   z.strictObject({ do: z.literal("status") }),
 ]);
@@ -28,11 +38,18 @@ export interface ServerStatus {
 export interface ControlDesk {
   makeLink(duty: Duty): Promise<string>;
   makeToken(use: CredentialUse, name: string): Promise<string>;
+  /** Goes over the whole trail. @param head one that somebody wrote down. */
+  verifyTrail(head: Mark | null): Promise<Checked>;
   status(): ServerStatus;
 }
 
 export type ControlAnswer =
-  | ({ readonly ok: true } & ({ readonly link: string } | { readonly token: string } | ServerStatus))
+  | ({ readonly ok: true } & (
+      | { readonly link: string }
+      | { readonly token: string }
+      | TrailVerdict
+      | ServerStatus
+    ))
   | { readonly ok: false; readonly sentence: string };
 
 const lineLimit = 4096;
@@ -77,6 +94,8 @@ export class ControlSocket {
 
   async #answer(socket: Socket, line: string): Promise<void> {
     socket.removeAllListeners("data");
+    // What was asked for may take its time.
+    socket.setTimeout(0);
     const answer = await this.#do(line).catch((error: unknown) => refused(error));
     socket.end(`${JSON.stringify(answer)}\n`);
   }
@@ -88,6 +107,8 @@ export class ControlSocket {
         return { ok: true, link: await this.#desk.makeLink(asked.duty) };
       case "token":
         return { ok: true, token: await this.#desk.makeToken(asked.use, asked.name) };
+      case "verify-trail":
+        return { ok: true, ...verdictOf(await this.#desk.verifyTrail(namedHead(asked.head ?? ""))) };
       case "status":
         return { ok: true, ...this.#desk.status() };
     }

@@ -14,6 +14,9 @@ await runCommand(async (args) => {
     settings,
     { do: "link", duty },
     (said) => answer.parse(said).link,
-    (access) => access.makeLink(duty, "console"),
+    async ({ access, audit }) => {
+      await audit.begin();
+      return access.makeLink(duty, "console");
+    },
   );
 });

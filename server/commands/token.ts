@@ -17,6 +17,9 @@ await runCommand(async (args) => {
     settings,
     { do: "token", use, name },
     (said) => answer.parse(said).token,
-    (access) => access.makeToken(use, name, "console"),
+    async ({ access, audit }) => {
+      await audit.begin();
+      return access.makeToken(use, name, "console");
+    },
   );
 });

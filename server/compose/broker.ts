@@ -16,6 +16,8 @@ export interface BrokerDoor {
   readonly url: string | null;
   /** The same, for programs on this machine. */
   readonly localUrl: string | null;
+  /** Connections of devices; null where the broker is not ours. */
+  clients(): number | null;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
     problems,
     timers,
     monotonicMs: doors.monotonicMs,
+    settled: rooms.settled,
   };
   if (settings.broker !== null) {
     const clientId = `courtyard-${installation}`;
@@ -61,10 +64,11 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
       trustDescriptions: settings["trust-broker"] ?? simulated,
     });
     broker.open();
-    return { url: settings.broker, localUrl: settings.broker, close: () => broker.close() };
+    const url = settings.broker;
+    return { url, localUrl: url, clients: () => null, close: () => broker.close() };
   }
   const asked = settings["mqtt-port"];
-  if (asked === 0) return { url: null, localUrl: null, close: () => Promise.resolve() };
+  if (asked === 0) return { url: null, localUrl: null, clients: () => null, close: () => Promise.resolve() };
   // Nobody asked for a port: the usual one, or the next that is free.
   const ports = asked === null ? Array.from({ length: portsTried }, (_, next) => usualPort + next) : [asked];
   const broker = new EmbeddedBroker({
@@ -72,7 +76,6 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
     host: settings.host,
     ports,
     access,
-    settled: rooms.settled,
   });
   try {
     const port = await broker.listen();
@@ -80,6 +83,7 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
     return {
       url: url(reachable(settings.host)),
       localUrl: url(local(settings.host)),
+      clients: () => broker.clients,
       close: () => broker.close(),
     };
   } catch (error) {

@@ -1,14 +1,16 @@
 import { Doorkeeper } from "../access/doorkeeper.ts";
+import { PersonalReads } from "../audit/personal-reads.ts";
 import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
 import { announce } from "./announce.ts";
-import { openBroker } from "./broker.ts";
+import { openBroker, type BrokerDoor } from "./broker.ts";
 import { CommunityClock } from "./community-clock.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { Doors } from "./doors.ts";
 import { isDemo, loadCommunity } from "./load-community.ts";
 import type { House } from "./house.ts";
+import { openAudit } from "./open-audit.ts";
 import { openHistory } from "./open-history.ts";
 import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
@@ -44,7 +46,7 @@ export async function startCourtyard(settings: Settings, version: string, doors:
 }
 
 async function start(settings: Settings, version: string, doors: Doors, undoing: Undoing) {
-  const problems = new Problems(doors.log);
+  const problems = new Problems(doors.log, doors.wallNowMs);
   const community = loadCommunity(settings.community, settings.at);
   if (settings.simulator === "on" && !isDemo(settings.community))
     throw new StartRefused("--simulator on plays the devices of --community demo; leave one of the two out.");
@@ -57,13 +59,17 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
+  const audit = openAudit(settings, store, { ...doors, communityNowMs: clock.nowMs, problems });
+  await audit.begin();
+  undoing.add(() => audit.close());
   const access = new Doorkeeper(
     store.db,
-    { nowMs: doors.wallNowMs, communityNowMs: clock.nowMs, random: doors.random },
+    audit,
+    { nowMs: doors.wallNowMs, random: doors.random },
     { cookie, linkBase: () => front.base, residentHome: residentHome(community) },
   );
   await access.load();
-  undoing.add(() => keepAll(rooms, clock));
+  undoing.add(() => keepAll(rooms));
   const hasBroker = settings.broker !== null || settings["mqtt-port"] !== 0;
   const simulated = hasBroker && (settings.simulator ?? (isDemo(settings.community) ? "on" : "off")) === "on";
   const house: House = {
@@ -77,15 +83,19 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     rooms,
     history,
     front,
+    audit,
+    reads: new PersonalReads(audit, doors.monotonicMs),
     access,
     simulated,
   };
-  const { stream, metrics, port } = await openWeb(house, undoing);
+  let door: BrokerDoor | null = null;
+  const { stream, beat, port } = await openWeb(house, undoing, () => door?.clients() ?? null);
   front.listensOn(port);
   const broker = await openBroker(settings, { ...house, installation: store.installation });
+  door = broker;
   undoing.add(() => broker.close());
-  undoing.add(beginUpkeep(rooms, access, problems, doors));
-  undoing.add(keepTicking(house, stream, metrics));
+  undoing.add(beginUpkeep(house));
+  undoing.add(keepTicking(house, stream, beat));
   if (simulated && broker.localUrl !== null) {
     const simulator = startSimulator(house, broker.localUrl);
     undoing.add(() => simulator.close());
@@ -93,5 +103,8 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const control = await openControl(house, broker.localUrl);
   undoing.add(() => control.close());
   await announce(house, broker.url);
+  const fields = { version, run: store.run, community: community.id, points: rooms.twin.pointCount };
+  doors.log("ready", { level: "info", room: "server", event: "ready", fields });
+  undoing.add(() => doors.log("ending", { level: "info", room: "server", event: "ending" }));
   return { url: front.base, mqttUrl: broker.url };
 }

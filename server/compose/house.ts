@@ -1,5 +1,7 @@
 import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
+import type { Audit } from "../audit/audit.ts";
+import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { History } from "../history/history.ts";
 import type { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
@@ -21,6 +23,8 @@ export interface House {
   readonly rooms: TwinRooms;
   readonly history: History;
   readonly front: FrontDoor;
+  readonly audit: Audit;
+  readonly reads: PersonalReads;
   readonly access: Doorkeeper;
   readonly simulated: boolean;
 }

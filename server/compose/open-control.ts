@@ -17,12 +17,13 @@ function homesByBuilding({ dwellings }: Community): Record<string, string[]> {
 
 /** The way in for the commands beside the server. */
 export async function openControl(
-  { settings, community, access, front, doors }: House,
+  { settings, community, access, audit, front, doors }: House,
   mqttUrl: string | null,
 ) {
   const control = new ControlSocket(controlSocketIn(resolve(settings.data)), {
     makeLink: (duty) => access.makeLink(duty, "console"),
     makeToken: (use, name) => access.makeToken(use, name, "console"),
+    verifyTrail: (head) => audit.check(head),
     status: () => ({
       httpUrl: front.base,
       mqttUrl,
@@ -35,7 +36,8 @@ export async function openControl(
     await control.listen();
   } catch (error) {
     // Everything but the commands beside the server works without it; a long path is the usual reason.
-    doors.log(`npm run link and npm run token cannot reach this server: ${reasonOf(error)}`);
+    const about = { level: "warning", room: "commands", event: "unreachable" } as const;
+    doors.log(`npm run link and npm run token cannot reach this server: ${reasonOf(error)}`, about);
   }
   return control;
 }

@@ -1,7 +1,5 @@
 import { text } from "../../models/language/text.ts";
-import type { Metrics } from "../open/metrics.ts";
 import type { Stream } from "../stream/stream.ts";
-import type { CommunityClock } from "./community-clock.ts";
 import type { House } from "./house.ts";
 import { beginTicks } from "./tick-loop.ts";
 import type { TwinRooms } from "./twin-rooms.ts";
@@ -13,10 +11,9 @@ const tickFailed = text(
 );
 
 /** What came after the last tick is taken in and kept too. */
-export async function keepAll(rooms: TwinRooms, clock: CommunityClock): Promise<void> {
-  const { intake, twin, values } = rooms;
+export async function keepAll(rooms: TwinRooms): Promise<void> {
+  const { intake } = rooms;
   while (intake.waiting > 0) intake.drain();
-  values.note(twin.tick(clock.nowMs()).delta);
   await keepWaiting(rooms);
 }
 
@@ -27,14 +24,14 @@ export async function keepAll(rooms: TwinRooms, clock: CommunityClock): Promise<
 export function keepTicking(
   { doors, clock, rooms, history, problems }: House,
   stream: Stream,
-  metrics: Metrics,
+  beat: (lateMs: number, tookMs: number) => void,
 ): () => void {
   const { twin, intake, overlays, values } = rooms;
   const tick = (): void => {
     intake.drain();
     const result = twin.tick(clock.nowMs());
     overlays.onTick(result);
-    values.note(result.delta);
+    values.writeForWaiting();
     stream.onTick(result);
     history.onTick(result.delta);
   };
@@ -43,9 +40,10 @@ export function keepTicking(
     try {
       tick();
     } catch (error) {
-      doors.log(`tick: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      const about = { level: "error", room: "twin", event: "fault" } as const;
+      doors.log(`tick: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, about);
       problems.raise({ address: "twin", id: "tick", sentence: tickFailed, gravity: "failing" });
     }
   };
-  return beginTicks(doors, guarded, (lateMs) => metrics.tickWasLate(lateMs));
+  return beginTicks(doors, guarded, beat);
 }

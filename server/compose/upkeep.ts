@@ -1,9 +1,8 @@
 import { text } from "../../models/language/text.ts";
 import { hours, seconds } from "../../models/quantity.ts";
-import type { Doorkeeper } from "../access/doorkeeper.ts";
 import { overloadSign } from "../ingest/overload-sign.ts";
-import type { Problems } from "../open/problems.ts";
-import type { Doors } from "./doors.ts";
+import type { House } from "./house.ts";
+import { checkAudit } from "./open-audit.ts";
 import type { TwinRooms } from "./twin-rooms.ts";
 
 const late = text(
@@ -22,12 +21,7 @@ export async function keepWaiting({ behind, values }: TwinRooms): Promise<void> 
  * What is done again and again beside the ticks: keeping, expiring, tidying.
  * @returns the function that ends it.
  */
-export function beginUpkeep(
-  rooms: TwinRooms,
-  access: Doorkeeper,
-  problems: Problems,
-  doors: Doors,
-): () => void {
+export function beginUpkeep({ rooms, audit, access, problems, doors }: House): () => void {
   let busy = false;
   const keep = async (): Promise<void> => {
     if (busy) return;
@@ -42,8 +36,13 @@ export function beginUpkeep(
   };
   // A store that fails is shown by its own problem; what was to be done is done the next time.
   const quietly = (act: () => Promise<void>) => (): void => void act().catch(() => undefined);
-  const tidy = quietly(() => access.tidy());
+  const tidy = quietly(async () => {
+    await access.tidy();
+    await audit.shorten();
+  });
+  const checkTrail = quietly(() => checkAudit(audit, problems));
   tidy();
+  checkTrail();
   const ends = [
     doors.every(3 * seconds, () => void keep()),
     doors.every(1 * seconds, overloadSign(rooms.counters, problems)),
@@ -51,10 +50,8 @@ export function beginUpkeep(
       1 * seconds,
       quietly(() => access.expireDue()),
     ),
-    doors.every(
-      6 * hours,
-      quietly(() => access.tidy()),
-    ),
+    doors.every(1 * hours, checkTrail),
+    doors.every(6 * hours, tidy),
   ];
   return () => {
     for (const end of ends) end();

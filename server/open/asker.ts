@@ -4,6 +4,7 @@ import { may } from "../../models/duty/authority.ts";
 import type { Credential } from "../access/access.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
 import type { Session } from "../access/session-store.ts";
+import type { PersonalReads } from "../audit/personal-reads.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Who asks: a person by cookie, a program by bearer token, or nobody in particular. */
@@ -32,6 +33,13 @@ export async function askerOf(request: FastifyRequest, access: Doorkeeper): Prom
   }
   const session = access.sessionIn(request.headers.cookie);
   return { authority: session?.authority ?? anyone, session, credential: null };
+}
+
+/** Has the trail told that somebody reads what is of their home. @throws when it cannot be: nothing may be given then. */
+export async function coverHome(reads: Pick<PersonalReads, "cover">, session: Session | null): Promise<void> {
+  const home = session?.authority.dwelling ?? null;
+  if (session === null || home === null) throw new Refusal("not-allowed");
+  await reads.cover(session.session, home, "own-home");
 }
 
 /**

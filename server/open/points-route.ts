@@ -6,7 +6,7 @@ import { channelOfPoint, channelsOf } from "../../models/duty/authority.ts";
 import { staffChannel } from "../../models/ids.ts";
 import type { Authority } from "../../models/duty/duty.ts";
 import type { PlacedDevice, TwinReader } from "../twin/twin-reader.ts";
-import { askerOf } from "./asker.ts";
+import { askerOf, coverHome } from "./asker.ts";
 import { queryOf } from "./query.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -37,11 +37,12 @@ interface SpokenPoint {
 }
 
 /** Current values as far as the caller's duty allows, and how many points of no home that were asked for are withheld. */
-export function addPointsRoute(app: FastifyInstance, { access, twin, clock }: Rooms): void {
+export function addPointsRoute(app: FastifyInstance, { access, reads, twin, clock }: Rooms): void {
   app.get("/api/v1/points", async (request) => {
-    const { authority } = await askerOf(request, access);
+    const { authority, session } = await askerOf(request, access);
     const nowMs = clock.nowMs();
-    const answer = pointsFor(twin, authority, queryOf(pointsQuery, request), nowMs);
+    const { ofHome, ...answer } = pointsFor(twin, authority, queryOf(pointsQuery, request), nowMs);
+    if (ofHome) await coverHome(reads, session);
     return { clock: new Date(nowMs).toISOString(), ...answer };
   });
 }
@@ -51,10 +52,11 @@ function pointsFor(
   authority: Authority,
   query: PointsQuery,
   nowMs: number,
-): { points: SpokenPoint[]; withheld: number; next: number | null } {
+): { points: SpokenPoint[]; withheld: number; next: number | null; ofHome: boolean } {
   const channels = new Set<string>(channelsOf(authority));
   const points: SpokenPoint[] = [];
   let withheld = 0;
+  let ofHome = false;
   for (let at = query.after; at < twin.devices.length; at += 1) {
     const placed = twin.devices[at];
     if (placed === undefined || !isAskedFor(placed, query)) continue;
@@ -64,13 +66,14 @@ function pointsFor(
         visibility !== "personal" || channels.has(channelOfPoint(visibility, placed.device.place) ?? ""),
     );
     if (told.length === 0) continue;
-    if (points.length >= query.limit) return { points, withheld, next: at };
+    if (points.length >= query.limit) return { points, withheld, next: at, ofHome };
     for (const [offset, spec] of told) {
       if (spec.visibility === "staff" && !channels.has(staffChannel)) withheld += 1;
       else points.push(spoken(twin, placed, spec, placed.firstPoint + offset, nowMs));
+      ofHome ||= spec.visibility === "personal";
     }
   }
-  return { points, withheld, next: null };
+  return { points, withheld, next: null, ofHome };
 }
 
 const isAskedFor = ({ device }: PlacedDevice, { device: id, kind, building }: PointsQuery): boolean =>

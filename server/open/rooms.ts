@@ -1,9 +1,12 @@
 import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
+import type { Audit } from "../audit/audit.ts";
+import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts";
 import type { OverlaySource } from "../overlays/overlay-source.ts";
 import type { Stream } from "../stream/stream.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
+import type { Figures } from "./figures.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Problems } from "./problems.ts";
 
@@ -17,6 +20,9 @@ export interface HttpReadings {
 /** What the open interfaces speak for. */
 export interface Rooms {
   readonly access: Doorkeeper;
+  readonly audit: Pick<Audit, "read" | "check" | "checked">;
+  /** Writes down who reads what is of a home, before it is given. */
+  readonly reads: Pick<PersonalReads, "cover">;
   readonly twin: TwinReader;
   readonly community: Community;
   readonly overlays: Pick<OverlaySource, "body">;
@@ -26,6 +32,7 @@ export interface Rooms {
   readonly tray: { list(): readonly unknown[] };
   readonly problems: Problems;
   readonly metrics: Metrics;
+  readonly figures: () => Figures;
   readonly clock: { readonly nowMs: () => number; readonly rate: number };
   /** What became of what devices sent, by name. */
   readonly readingCounts: () => Readonly<Record<string, number>>;

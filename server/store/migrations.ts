@@ -1,8 +1,10 @@
 import { sql, type Kysely, type Migration } from "kysely";
+import { chainTrail } from "./chain-trail.ts";
 
 /** In the order of their names; one that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first": { up: first },
+  "0002-audit-chain": { up: chainTrail },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {

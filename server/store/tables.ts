@@ -11,6 +11,7 @@ export interface Tables {
   session: SessionTable;
   token: TokenTable;
   trail: TrailTable;
+  trail_base: TrailBaseTable;
   mapped_device: MappedDeviceTable;
   tray: TrayTable;
   value_page: ValuePageTable;
@@ -61,9 +62,9 @@ export interface TokenTable {
   ended_at_ms: number | null;
 }
 
-/** What happened to access; only ever appended to. */
+/** What somebody may have to answer for, a chain of seals; the database lets it only grow. */
 export interface TrailTable {
-  seq: Generated<number>;
+  seq: number;
   at_ms: number;
   community_at_ms: number;
   act: string;
@@ -72,6 +73,16 @@ export interface TrailTable {
   /** What it was done to. */
   subject: string;
   detail: string;
+  /** Seal of the entry before. */
+  previous: Uint8Array;
+  /** SHA-256 over the seal before and all of the above. */
+  hash: Uint8Array;
+}
+
+/** The one row that says where the kept entries go on from; those up to it were dropped when their time was over. */
+export interface TrailBaseTable {
+  seq: number;
+  hash: Uint8Array;
 }
 
 /** A device that described itself and was taken in; `describe` is what it said, as JSON. */

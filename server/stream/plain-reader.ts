@@ -1,3 +1,4 @@
+import type { Channel } from "./channel.ts";
 import type { SubscriptionSet } from "./fan-out.ts";
 import type { Moment } from "./moment.ts";
 import { isClogged } from "./moment.ts";
@@ -15,6 +16,10 @@ export class PlainReader {
 
   constructor(set: SubscriptionSet) {
     this.#set = set;
+  }
+
+  reads(channel: Channel): boolean {
+    return this.#set.channels.includes(channel);
   }
 
   /** @returns false when the client has not read for so long that it must go. */

@@ -8,13 +8,15 @@ import {
   type Watch,
   type Welcome,
 } from "../../models/stream/messages.ts";
+import { noteAlarms } from "./alarm-notes.ts";
 import type { ChannelTable } from "./channel-table.ts";
 import type { Channel } from "./channel.ts";
 import type { StreamCounters } from "./counters.ts";
 import { Credit } from "./credit.ts";
 import type { FanOut } from "./fan-out.ts";
-import { parseIncoming } from "./incoming.ts";
+import { parseIncoming, type Incoming } from "./incoming.ts";
 import type { Moment } from "./moment.ts";
+import { HomeGate, type Reads } from "./home-gate.ts";
 import { PlainReader } from "./plain-reader.ts";
 import type { ReadingsJson } from "./readings-json.ts";
 import type { RecordBook } from "./records.ts";
@@ -30,6 +32,7 @@ export interface House {
   readonly fanOut: FanOut;
   readonly readings: ReadingsJson;
   readonly records: RecordBook;
+  readonly reads: Reads;
   readonly counters: StreamCounters;
   readonly clock: { nowMs(): number; readonly rate: number };
   readonly timers: { nowMs(): number };
@@ -51,6 +54,7 @@ export class Session {
   readonly #wire: Wire;
   #authority: Authority;
   #channels: readonly Channel[];
+  #gate: HomeGate;
   #stage: Stage;
   #divisor = 1;
 
@@ -60,6 +64,7 @@ export class Session {
     this.#wire = wire;
     this.#authority = authority;
     this.#channels = this.#channelsOf(authority);
+    this.#gate = new HomeGate(house.reads, signIn, authority);
     this.#stage = this.#plain();
   }
 
@@ -76,12 +81,18 @@ export class Session {
   /** An event of the client, of any name and shape; the answer goes to `answer` where the client wants one. */
   receive(event: unknown, payload: unknown, answer: ((answer: Answer<unknown>) => void) | null): void {
     if (this.#stage.at === "ended") return;
-    const word = this.#act(event, payload);
-    answer?.(word);
+    const message = parseIncoming(event, payload);
+    const act = (): void => {
+      const word = this.#stage.at === "ended" ? null : this.#act(message);
+      if (word !== null) answer?.(word);
+    };
+    const ofHome = message.event === "watch" && this.#channels.some(({ id }) => !this.#gate.lets(id));
+    // Written down first, then read. What could not be written down is left out, and asked for again.
+    if (ofHome) void this.#gate.enter().then(act);
+    else act();
   }
 
-  #act(event: unknown, payload: unknown): Answer<unknown> {
-    const message = parseIncoming(event, payload);
+  #act(message: Incoming): Answer<unknown> {
     switch (message.event) {
       case "hello":
         if (this.#stage.at === "plain") this.#stage = { at: "greeted" };
@@ -113,13 +124,16 @@ export class Session {
       if (asked.tick === null && this.#stage.at === "watching" && this.#stage.watcher.watches(channel)) {
         this.#house.counters.add("asked-anew");
       }
+      if (!this.#gate.lets(channel.id)) continue;
       if (asked.epoch === channel.epoch) credits.push(new Credit(channel, asked.tick));
       else outdated = true;
     }
     const log = this.#house.records.audience(this.#channels.map((channel) => channel.id));
     this.#stage = { at: "watching", watcher: new Watcher(credits, log, this.#house.fanOut) };
     if (outdated) this.greet();
-    return { ok: true, value: this.#house.records.missed(log, records) };
+    const missed = this.#house.records.missed(log, records);
+    noteAlarms(this.#house.reads, this.signIn, missed.records);
+    return { ok: true, value: missed };
   }
 
   /** Sends a welcome to a client that has said hello; nothing to one that has not. */
@@ -153,6 +167,7 @@ export class Session {
     if (authority.duty === this.#authority.duty && authority.dwelling === this.#authority.dwelling) return;
     this.#authority = authority;
     this.#channels = this.#channelsOf(authority);
+    this.#gate = new HomeGate(this.#house.reads, this.signIn, authority);
     this.#stage = this.#stage.at === "plain" ? this.#plain() : { at: "greeted" };
     this.greet();
   }
@@ -172,6 +187,7 @@ export class Session {
   }
 
   tick(moment: Moment): void {
+    this.#keepHome(moment);
     switch (this.#stage.at) {
       case "plain":
         if (!this.#stage.reader.tick(moment, this.#house.readings, this.#wire)) this.end("too-slow");
@@ -179,6 +195,11 @@ export class Session {
       case "watching": {
         const { watcher } = this.#stage;
         for (const record of watcher.log.fresh) this.#wire.send(record);
+        noteAlarms(
+          this.#house.reads,
+          this.signIn,
+          watcher.log.fresh.map(({ payload }) => payload),
+        );
         this.#house.counters.add("records-sent", watcher.log.fresh.length);
         if (!watcher.tick(moment, this.#divisor, this.#wire)) this.end("too-slow");
         return;
@@ -186,6 +207,28 @@ export class Session {
       case "greeted":
       case "ended":
     }
+  }
+
+  /** Readings of the home go on while the trail tells of it, and begin anew once it does again. */
+  #keepHome(moment: Moment): void {
+    if (this.#authority.dwelling === null) return;
+    const gate = this.#gate;
+    gate.ask(moment.nowMs, () => {
+      if (gate !== this.#gate) return;
+      if (this.#stage.at === "plain") this.#stage = this.#plain();
+      else if (this.#lacksHome()) this.greet();
+    });
+    for (const channel of this.#channels) {
+      if (gate.lets(channel.id)) continue;
+      if (this.#stage.at === "watching") this.#stage.watcher.leave(channel);
+      else if (this.#stage.at === "plain" && this.#stage.reader.reads(channel)) this.#stage = this.#plain();
+    }
+  }
+
+  #lacksHome(): boolean {
+    if (this.#stage.at !== "watching") return false;
+    const { watcher } = this.#stage;
+    return this.#channels.some((channel) => !watcher.watches(channel));
   }
 
   /** An aggregate for people of this audience. */
@@ -207,7 +250,8 @@ export class Session {
   }
 
   #plain(): Stage {
-    return { at: "plain", reader: new PlainReader(this.#house.fanOut.setOf(this.#channels)) };
+    const readable = this.#channels.filter(({ id }) => this.#gate.lets(id));
+    return { at: "plain", reader: new PlainReader(this.#house.fanOut.setOf(readable)) };
   }
 
   #channelsOf(authority: Authority): readonly Channel[] {

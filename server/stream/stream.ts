@@ -9,6 +9,7 @@ import { ChannelTable } from "./channel-table.ts";
 import { StreamCounters } from "./counters.ts";
 import { FanOut } from "./fan-out.ts";
 import { Hub } from "./hub.ts";
+import type { Reads } from "./home-gate.ts";
 import type { StreamLimits } from "./limits.ts";
 import { TwinNamespace } from "./namespace.ts";
 import { ReadingsJson } from "./readings-json.ts";
@@ -31,6 +32,8 @@ export interface HubOptions {
   /** Monotonic milliseconds of the machine. */
   readonly timers: { nowMs(): number };
   readonly isDemo: () => boolean;
+  /** Writes down who reads what is of a home. */
+  readonly reads: Reads;
 }
 
 export interface StreamOptions extends HubOptions {

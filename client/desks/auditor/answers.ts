@@ -14,4 +14,14 @@ export const trailAnswer = z.object({
     }),
   ),
 });
+
+/** Whether the chain is whole; `finding` says what is wrong with it. */
+export const chainAnswer = z.object({
+  checkedAtMs: z.number(),
+  entries: z.number(),
+  head: z.string(),
+  finding: z.nullable(z.object({ "zh-CN": z.string(), en: z.string() })),
+  anchoredFrom: z.nullable(z.number()),
+});
+
 export type TrailEntry = z.output<typeof trailAnswer>["entries"][number];

@@ -2,6 +2,7 @@ import { DeskBar } from "../../components/desk-bar.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { CommitAtOnce } from "../../components/scene-pane.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
+import { ChainPanel } from "./chain-panel.tsx";
 import { TrailPanel } from "./trail-panel.tsx";
 import "./auditor-desk.css";
 
@@ -12,6 +13,7 @@ export default function AuditorDesk() {
       <div className="auditor-desk">
         <DeskBar />
         <main>
+          <ChainPanel />
           <TrailPanel />
         </main>
         <CommitAtOnce />

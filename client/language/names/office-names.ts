@@ -15,6 +15,9 @@ export const actNames: ReadonlyMap<string, Text> = new Map(
     "session-ended": text("会话结束", "Session ended"),
     "duty-changed": text("职责变更", "Duty changed"),
     "token-made": text("生成令牌", "Token made"),
+    "personal-read": text("读取住户数据", "Home read"),
+    "trail-shortened": text("清理过期记录", "Trail shortened"),
+    "anchors-begun": text("锚点重新开始", "Anchors begun anew"),
   }),
 );
 
@@ -35,6 +38,7 @@ export const actorNames: ReadonlyMap<string, Text> = new Map(
     server: text("服务器", "Server"),
     console: text("控制台", "Console"),
     link: text("登录链接", "Sign-in link"),
+    trail: text("审计记录", "Audit trail"),
     "": text("未登录者", "Nobody signed in"),
   }),
 );
@@ -47,6 +51,9 @@ export const detailNames: ReadonlyMap<string, Text> = new Map(
     from: text("原职责", "From"),
     to: text("新职责", "To"),
     use: text("用途", "Use"),
+    purpose: text("目的", "Purpose"),
+    through: text("截至", "Up to entry"),
+    hash: text("封印", "Seal"),
   }),
 );
 
@@ -62,5 +69,7 @@ export const detailWords: ReadonlyMap<string, Text> = new Map(
     ingest: text("发送读数", "send readings"),
     devices: text("介绍设备", "describe devices"),
     read: text("读取", "read"),
+    "own-home": text("查看自己的住房", "own home"),
+    alarm: text("告警处置", "alarm"),
   }),
 );

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { Audit } from "../../../server/audit/audit.ts";
+import { PersonalReads } from "../../../server/audit/personal-reads.ts";
 import { Doorkeeper } from "../../../server/access/doorkeeper.ts";
 import type { RandomBytes } from "../../../server/access/secret.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
@@ -21,6 +23,8 @@ export const home = dwellingId("B-5-1-1201");
 export interface Door {
   readonly store: Store;
   readonly clock: TestClock;
+  readonly audit: Audit;
+  readonly reads: PersonalReads;
   readonly access: Doorkeeper;
 }
 
@@ -31,9 +35,16 @@ export async function openDoor(
   alwaysSecure = false,
 ): Promise<Door> {
   const store = await openStore(file, { nowMs: clock.now, onTrouble: () => undefined });
+  const audit = new Audit(store.db, store.installation, null, {
+    nowMs: clock.now,
+    communityNowMs: clock.now,
+    log: () => undefined,
+  });
+  await audit.begin();
   const access = new Doorkeeper(
     store.db,
-    { nowMs: clock.now, communityNowMs: clock.now, random: seededBytes(`${file} ${store.run}`) },
+    audit,
+    { nowMs: clock.now, random: seededBytes(`${file} ${store.run}`) },
     {
       cookie: { installation: store.installation, alwaysSecure },
       linkBase: () => "http://127.0.0.1:4870",
@@ -41,7 +52,7 @@ export async function openDoor(
     },
   );
   await access.load();
-  return { store, clock, access };
+  return { store, clock, audit, reads: new PersonalReads(audit, clock.now), access };
 }
 
 export const secretOf = (link: string): string => link.slice(link.lastIndexOf("/") + 1);

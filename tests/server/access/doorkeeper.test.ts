@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => door.store.close());
 
 const acts = async (): Promise<string[]> =>
-  (await door.access.trail(null, 100)).map(({ act }) => act).toReversed();
+  (await door.audit.read(null, 100)).map(({ act }) => act).toReversed();
 
 describe("one-time links", () => {
   it("sign in once, with the duty they were made for", async () => {
@@ -164,7 +164,7 @@ describe("the trail", () => {
   it("says who, what and when, and nothing secret", async () => {
     const link = await door.access.makeLink("operator");
     const entry = await door.access.enter(secretOf(link), undefined, "192.0.2.7");
-    const lines = JSON.stringify(await door.access.trail(null, 100));
+    const lines = JSON.stringify(await door.audit.read(null, 100));
     expect(lines).toContain("192.0.2.7");
     expect(lines).toContain(String(door.clock.nowMs));
     expect(lines).not.toContain(secretOf(link));
@@ -173,8 +173,8 @@ describe("the trail", () => {
 
   it("is read backwards, page by page", async () => {
     for (let n = 0; n < 5; n += 1) await door.access.makeLink("public");
-    const page = await door.access.trail(null, 2);
-    const rest = await door.access.trail(page.at(-1)?.seq ?? null, 10);
+    const page = await door.audit.read(null, 2);
+    const rest = await door.audit.read(page.at(-1)?.seq ?? null, 10);
     expect(page.map(({ seq }) => seq)).toEqual([5, 4]);
     expect(rest.map(({ seq }) => seq)).toEqual([3, 2, 1]);
   });
@@ -240,7 +240,7 @@ describe("a restart", () => {
     await kept.access.end((await kept.access.signedIn(cookie))?.session as SessionId, "signed-out", "test");
     kept.clock.nowMs += 401 * 24 * hours;
     await kept.access.tidy();
-    for (const table of ["link", "session", "trail"] as const)
+    for (const table of ["link", "session"] as const)
       expect(await kept.store.db.selectFrom(table).selectAll().execute()).toEqual([]);
     await kept.store.close();
   });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { duties, type Duty } from "../../../models/duty/duty.ts";
+import { sql } from "kysely";
+import { minutes } from "../../../models/quantity.ts";
 import { ownChannel } from "../../../models/ids.ts";
 import { enter, home } from "../access/door.ts";
 import { openHouse, otherHome, ownOrigin, type House } from "./small-house.ts";
@@ -27,6 +29,7 @@ const routes: readonly { readonly url: string; readonly allowed: readonly Asker[
   { url: "/api/v1/tray", allowed: ["administrator"] },
   { url: "/api/v1/sessions", allowed: ["administrator"] },
   { url: "/api/v1/trail", allowed: ["auditor"] },
+  { url: "/api/v1/trail/chain", allowed: ["auditor"] },
 ];
 
 let house: House;
@@ -98,6 +101,41 @@ describe.each(askers)("%s", (asker) => {
     ] as const) {
       const answer = await post(asker, url, payload);
       expect(answer.statusCode).toBe(asker === "administrator" ? 404 : 403);
+    }
+  });
+});
+
+describe("the trail", () => {
+  it.each(askers)("AU11 is gone over for the auditor alone, not for %s", async (asker) => {
+    const answer = await post(asker, "/api/v1/trail/check", {});
+    expect(answer.statusCode).toBe(asker === "auditor" ? 200 : 403);
+    if (asker === "auditor") expect(answer.json()).toMatchObject({ finding: null, anchoredFrom: null });
+  });
+});
+
+describe("what is of a home", () => {
+  it("AU9 is given once the trail tells to whom, and not at all while it cannot", async () => {
+    const own = `/api/v1/channels/${encodeURIComponent(ownChannel(home))}`;
+    const told = async (): Promise<unknown[]> =>
+      (await house.audit.read(null, 500)).filter(({ act }) => act === "personal-read");
+    for (const url of ["/api/v1/points", own]) {
+      house.clock.nowMs += 61 * minutes;
+      const { db } = house.store;
+      await sql`create trigger full before insert on trail begin select raise(abort, 'full'); end`.execute(
+        db,
+      );
+      const refused = await get("resident", url);
+      expect(refused.statusCode).toBe(503);
+      expect(refused.body).not.toContain("1234");
+      expect((await get("operator", "/api/v1/points")).statusCode).toBe(200);
+      expect((await get("resident", "/api/v1/channels/public")).statusCode).toBe(200);
+      await sql`drop trigger full`.execute(db);
+      const before = (await told()).length;
+      expect((await get("resident", url)).statusCode).toBe(200);
+      expect((await get("resident", url)).statusCode).toBe(200);
+      const [entry, ...older] = await told();
+      expect(older).toHaveLength(before);
+      expect(entry).toMatchObject({ subject: home, detail: { purpose: "own-home" } });
     }
   });
 });

@@ -12,6 +12,7 @@ import { Problems } from "../../../server/open/problems.ts";
 import type { HttpReadings } from "../../../server/open/rooms.ts";
 import { createHub } from "../../../server/stream/stream.ts";
 import { Twin } from "../../../server/twin/twin.ts";
+import { quietFigures } from "./quiet-figures.ts";
 import { home, openDoor, TestClock, type Door } from "../access/door.ts";
 
 export const otherHome = dwellingId("B-5-1-1202");
@@ -130,7 +131,7 @@ export async function openHouse(
   given: Partial<HttpReadings> = {},
 ): Promise<House> {
   const door = await openDoor(":memory:", new TestClock(), changed.alwaysSecure === true);
-  const { access, clock, store } = door;
+  const { access, audit, reads, clock, store } = door;
   const twin = smallTwin(clock.nowMs);
   const problems = new Problems(() => undefined);
   const faults: string[] = [];
@@ -146,14 +147,16 @@ export async function openHouse(
     tickMs: 100,
     timers: { nowMs: clock.now },
     isDemo: () => false,
+    reads,
   });
   hub.onTick(twin.tick(clock.nowMs));
   const metrics = new Metrics({
     points: () => twin.pointCount,
     devices: () => twin.deviceCount,
     sessions: () => access.openSessions.length,
-    sockets: () => 0,
-    problems: () => problems.list().length,
+    version: "0.0.0",
+    figures: () => quietFigures,
+    problems: () => problems.list(),
     readings: () => ({ accepted: 7 }),
     stream: () => ({ "frames-encoded": 3 }),
   });
@@ -170,6 +173,8 @@ export async function openHouse(
     },
     {
       access,
+      audit,
+      reads,
       twin,
       community,
       overlays,
@@ -185,6 +190,7 @@ export async function openHouse(
       tray: { list: () => [{ device: "stranger", shape: "number" }] },
       problems,
       metrics,
+      figures: () => quietFigures,
       readingCounts: () => ({ accepted: 7 }),
       clock: { nowMs: clock.now, rate: 1 },
       version: "0.0.0",

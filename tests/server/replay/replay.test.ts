@@ -72,6 +72,7 @@ async function runningServer() {
       bench.credentials.set("secret", { name, use });
       return Promise.resolve("secret");
     },
+    verifyTrail: () => Promise.reject(new Error("no trail here")),
     status: () => status,
   });
   await control.listen();

@@ -22,14 +22,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const count = async ({ db }: Store): Promise<number> =>
   (
     await db
-      .selectFrom("trail")
+      .selectFrom("value_journal")
       .select(({ fn }) => fn.countAll<number>().as("n"))
       .executeTakeFirstOrThrow()
   ).n;
-const append = ({ db }: Pick<Store, "db">, act: string): Promise<unknown> =>
+const append = ({ db }: Pick<Store, "db">, community: string): Promise<unknown> =>
   db
-    .insertInto("trail")
-    .values({ at_ms: 1, community_at_ms: 1, act, who: "", subject: "", detail: "{}" })
+    .insertInto("value_journal")
+    .values({ community, data: new Uint8Array(1) })
     .execute();
 
 describe("the store", () => {
@@ -107,17 +107,17 @@ describe("the store", () => {
 
   it("keeps the order of transactions that are asked for at once", async () => {
     const store = await open();
-    const acts = ["a", "b", "c", "d"];
+    const names = ["a", "b", "c", "d"];
     await Promise.all(
-      acts.map((act) =>
+      names.map((name) =>
         store.db.transaction().execute(async (tx) => {
-          await append({ db: tx }, act);
-          await append({ db: tx }, act);
+          await append({ db: tx }, name);
+          await append({ db: tx }, name);
         }),
       ),
     );
-    const rows = await store.db.selectFrom("trail").select("act").orderBy("seq").execute();
-    expect(rows.map(({ act }) => act).join("")).toBe("aabbccdd");
+    const rows = await store.db.selectFrom("value_journal").select("community").orderBy("seq").execute();
+    expect(rows.map(({ community }) => community).join("")).toBe("aabbccdd");
     await store.close();
   });
 

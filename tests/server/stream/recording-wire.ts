@@ -1,6 +1,7 @@
 import { decodeFrame } from "../../../models/stream/frame-decode.ts";
 import { Frame, FrameKind } from "../../../models/stream/frame.ts";
 import type { Answer, Welcome } from "../../../models/stream/messages.ts";
+import { sessionId } from "../../../models/ids.ts";
 import type { Authority } from "../../../models/duty/duty.ts";
 import type { Session } from "../../../server/stream/session.ts";
 import type { Outgoing, Wire } from "../../../server/stream/wire.ts";
@@ -15,8 +16,8 @@ export class RecordingWire implements Wire {
   bufferedBytes = 0;
   readonly session: Session;
 
-  constructor(town: Town, authority: Authority) {
-    this.session = town.hub.join(this, authority, null);
+  constructor(town: Town, authority: Authority, signIn = sessionId("somebody")) {
+    this.session = town.hub.join(this, authority, signIn);
   }
 
   write(bytes: Uint8Array): void {

@@ -149,6 +149,7 @@ export class Town {
       tickMs,
       timers: { nowMs },
       isDemo: () => this.demo,
+      reads: { covers: () => true, cover: () => Promise.resolve() },
       ...change,
     };
     const { hub, house, dictionary } = createHub(this.options);

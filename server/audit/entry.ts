@@ -1,0 +1,31 @@
+/** What is done that somebody may have to answer for, each a line of the trail. */
+export type TrailAct =
+  | "link-made"
+  | "signed-in"
+  | "refused"
+  | "session-ended"
+  | "duty-changed"
+  | "token-made"
+  | "personal-read"
+  | "trail-shortened"
+  | "anchors-begun";
+
+export interface TrailEntry {
+  readonly act: TrailAct;
+  /** Session or program that acted; `""` for nobody signed in. */
+  readonly who: string;
+  /** Session, link, token or home it was done to. */
+  readonly subject: string;
+  /** Duty, reason, address, purpose …; nothing secret. */
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+export interface KeptTrailEntry extends TrailEntry {
+  readonly seq: number;
+  /** Wall time and community time, epoch milliseconds. */
+  readonly atMs: number;
+  readonly communityAtMs: number;
+}
+
+/** Writes an entry in the transaction it was given for. */
+export type Append = (entry: TrailEntry) => Promise<void>;
