@@ -238,9 +238,9 @@ export class Session {
     this.#parts.view.onCamera(camera);
   }
 
-  #draw(seconds: number, asked: boolean): void {
+  #draw(seconds: number, asked: boolean): boolean {
     const renderer = this.#renderer;
-    if (!renderer) return;
+    if (!renderer) return false;
     const { mood, theme, windows, bands } = this.#props;
     const view = this.#parts.view.state.get();
     const atMs = view.clock.mode === "at" ? view.clock.atMs : this.#parts.replica.nowMs();
@@ -252,13 +252,14 @@ export class Session {
     due = stage.buildings.light(windows, hour, mood === "grey") || due;
     due = stage.buildings.band(view.layers.has("storey-bands") ? bands : null) || due;
     due = this.#testPointer(view) || due;
-    if (!due) return;
+    if (!due) return false;
     if (!this.#parts.still && mood === "rich") this.#seconds += seconds;
     stage.setHour(hour);
     stage.setWater(this.#seconds, lightsByHour(hour) * 0.7);
     stage.setCamera(this.orbit.camera, this.#size.width / this.#size.height);
     stage.render(renderer, this.#gauge.quality.nearTrees);
     this.#names.draw(stage.camera, this.#props, view);
+    return true;
   }
 
   /** At most one test a frame, however often the pointer moved. True when another thing is under it. */
