@@ -1,4 +1,4 @@
-import { BufferAttribute, InstancedBufferAttribute } from "three";
+import type { BufferAttribute, InstancedBufferAttribute } from "three";
 import { describe, expect, it } from "vitest";
 import { ActivityByte, bytesPerDevice, type ReplicaDevice } from "../../../client/replica/replica-view.ts";
 import { BarrierLayer } from "../../../client/scene/layers/barriers/barrier-layer.ts";
