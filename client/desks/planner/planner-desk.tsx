@@ -97,7 +97,7 @@ export default function PlannerDesk() {
         ) : (
           <SelectionCard />
         )}
-        <LiveRegion />
+        <LiveRegion withoutAlerts />
       </div>
     </TimeFrame>
   );

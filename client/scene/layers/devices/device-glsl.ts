@@ -112,7 +112,7 @@ void main() {
       c = mix(c, level > .5 && !stale ? uDisc : mix(uInk, uDisc, filled), ink);
     }
   } else if (level < .5 && !waiting) {
-    c = mix(edge, mix(c, uDisc, .6), vActivity < .5 ? .3 : 1. - work);
+    c = mix(edge, mix(c, uDisc, .25), vActivity < .5 ? .3 : 1. - work);
   }
   if (bad) {
     float cross_ = min(abs(p.x - p.y), abs(p.x + p.y)) * .7071;
