@@ -55,6 +55,11 @@ function framesOf(count: number): Cost {
     tickMs: 100,
     timers: { nowMs: () => busy.nowMs },
     isDemo: () => false,
+    commands: {
+      ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
+      recent: () => [],
+      takeFresh: () => [],
+    },
     reads: { covers: () => true, cover: () => Promise.resolve() },
   });
   let arrived: Uint8Array[] = [];

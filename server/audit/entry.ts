@@ -7,6 +7,8 @@ export type TrailAct =
   | "duty-changed"
   | "token-made"
   | "personal-read"
+  | "command-asked"
+  | "command-ended"
   | "trail-shortened"
   | "anchors-begun";
 

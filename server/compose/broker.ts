@@ -2,6 +2,7 @@ import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
 import { EmbeddedBroker } from "../ingest/mqtt/embedded-broker.ts";
 import { ExternalBroker } from "../ingest/mqtt/external-broker.ts";
+import type { Topic } from "../ingest/topics.ts";
 import { inUrl, isEvery } from "../open/allowed-origins.ts";
 import type { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
@@ -16,6 +17,8 @@ export interface BrokerDoor {
   readonly url: string | null;
   /** The same, for programs on this machine. */
   readonly localUrl: string | null;
+  /** Hands a command on. @throws when there is no broker, or it is away. */
+  command(topic: Topic, payload: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,10 +64,18 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
       trustDescriptions: settings["trust-broker"] ?? simulated,
     });
     broker.open();
-    return { url: settings.broker, localUrl: settings.broker, close: () => broker.close() };
+    return {
+      url: settings.broker,
+      localUrl: settings.broker,
+      command: (topic, payload) => broker.command(topic, payload),
+      close: () => broker.close(),
+    };
   }
   const asked = settings["mqtt-port"];
-  if (asked === 0) return { url: null, localUrl: null, close: () => Promise.resolve() };
+  if (asked === 0) {
+    const command = (): Promise<void> => Promise.reject(new Error("there is no broker"));
+    return { url: null, localUrl: null, command, close: () => Promise.resolve() };
+  }
   // Nobody asked for a port: the usual one, or the next that is free.
   const ports = asked === null ? Array.from({ length: portsTried }, (_, next) => usualPort + next) : [asked];
   const broker = new EmbeddedBroker({
@@ -80,6 +91,7 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
     return {
       url: url(reachable(settings.host)),
       localUrl: url(local(settings.host)),
+      command: (topic, payload) => broker.command(topic, payload),
       close: () => broker.close(),
     };
   } catch (error) {

@@ -1,10 +1,11 @@
 import { Doorkeeper } from "../access/doorkeeper.ts";
 import { PersonalReads } from "../audit/personal-reads.ts";
+import { CommandDesk } from "../command-desk/command-desk.ts";
 import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
 import { announce } from "./announce.ts";
-import { openBroker } from "./broker.ts";
+import { openBroker, type BrokerDoor } from "./broker.ts";
 import { CommunityClock } from "./community-clock.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { Doors } from "./doors.ts";
@@ -70,6 +71,16 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   );
   await access.load();
   undoing.add(() => keepAll(rooms, clock));
+  let broker: BrokerDoor | null = null;
+  const commands = new CommandDesk({
+    ...{ db: store.db, community: community.id, audit, twin: rooms.twin },
+    ...{ communityNowMs: clock.nowMs, monotonicMs: doors.monotonicMs },
+    send({ device, property }, payload) {
+      if (broker === null) return Promise.reject(new Error("the broker is not open"));
+      return broker.command({ about: "set", device, property }, payload);
+    },
+  });
+  await commands.load();
   const hasBroker = settings.broker !== null || settings["mqtt-port"] !== 0;
   const simulated = hasBroker && (settings.simulator ?? (isDemo(settings.community) ? "on" : "off")) === "on";
   const house: House = {
@@ -86,20 +97,22 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     audit,
     reads: new PersonalReads(audit, doors.monotonicMs),
     access,
+    commands,
     simulated,
   };
   const { stream, metrics, port } = await openWeb(house, undoing);
   front.listensOn(port);
-  const broker = await openBroker(settings, { ...house, installation: store.installation });
-  undoing.add(() => broker.close());
+  const opened = await openBroker(settings, { ...house, installation: store.installation });
+  broker = opened;
+  undoing.add(() => opened.close());
   undoing.add(beginUpkeep(house));
   undoing.add(keepTicking(house, stream, metrics));
-  if (simulated && broker.localUrl !== null) {
-    const simulator = startSimulator(house, broker.localUrl);
+  if (simulated && opened.localUrl !== null) {
+    const simulator = startSimulator(house, opened.localUrl);
     undoing.add(() => simulator.close());
   }
-  const control = await openControl(house, broker.localUrl);
+  const control = await openControl(house, opened.localUrl);
   undoing.add(() => control.close());
-  await announce(house, broker.url);
-  return { url: front.base, mqttUrl: broker.url };
+  await announce(house, opened.url);
+  return { url: front.base, mqttUrl: opened.url };
 }

@@ -25,7 +25,7 @@ export async function keepAll(rooms: TwinRooms, clock: CommunityClock): Promise<
  * @returns the function that ends it.
  */
 export function keepTicking(
-  { doors, clock, rooms, history, problems }: House,
+  { doors, clock, rooms, commands, history, problems }: House,
   stream: Stream,
   metrics: Metrics,
 ): () => void {
@@ -35,6 +35,7 @@ export function keepTicking(
     const result = twin.tick(clock.nowMs());
     overlays.onTick(result);
     values.note(result.delta);
+    commands.onTick();
     stream.onTick(result);
     history.onTick(result.delta);
   };

@@ -7,6 +7,7 @@ import type { Counters } from "../codes.ts";
 import type { Problems, Speaker, Timers } from "../doors.ts";
 import type { MessageDesk } from "../message-desk.ts";
 import type { Registry } from "../registry.ts";
+import { formatTopic, type Topic } from "../topics.ts";
 import { TopicCache } from "./topic-cache.ts";
 import { WorkBudget } from "./work-budget.ts";
 
@@ -133,6 +134,13 @@ export class ExternalBroker {
       if (address.startsWith(`courtyard/${community}/`)) desk.odd(address, payload);
     } else if (topic.about === "state" && !speaker.trusted) counters["not-allowed"]++;
     else desk.take(topic, address, payload, speaker);
+  }
+
+  /** Hands a command to the broker; at most once, for one that comes late does harm. @throws while it is away. */
+  async command(topic: Topic, payload: string): Promise<void> {
+    const client = this.#client;
+    if (client === null || !client.connected) throw new Error("the broker is away");
+    await client.publishAsync(formatTopic(this.#options.community, topic), payload, { qos: 0 });
   }
 
   async close(): Promise<void> {
