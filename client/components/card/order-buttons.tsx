@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Order } from "../../../models/command/orders.ts";
 import type { PointSpec } from "../../../models/device/kind.ts";
 import type { DeviceId } from "../../../models/ids.ts";
@@ -13,45 +13,69 @@ interface OrderButtonsProps {
   readonly order: Order;
 }
 
-/** Asks twice, in place: first what, then whether. Escape takes it back. */
+/** Asks twice, in place: first what, then whether. Escape takes it back; the keyboard stays where it was. */
 export function OrderButtons({ device, spec, order }: OrderButtonsProps) {
   const { commands } = useDesk();
-  const { t } = useWords();
   const orderWords = useOrderWords(spec);
   const [chosen, setChosen] = useState<number | string | null>(null);
-  if (chosen === null) {
-    return order.takes === "number" ? (
-      <NumberOrder spec={spec} choose={setChosen} />
-    ) : (
-      <div className="order-buttons">
-        {order.words.map((word) => (
-          <Button key={word} onClick={() => setChosen(word)}>
-            {orderWords(word)}
-          </Button>
-        ))}
-      </div>
-    );
-  }
-  const send = (): void => {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef(chosen);
+  useEffect(() => {
+    if (shown.current === chosen) return;
+    shown.current = chosen;
+    place.current?.querySelector<HTMLElement>("input, button")?.focus();
+  }, [chosen]);
+  const send = (value: number | string): void => {
     setChosen(null);
-    commands.issue(device, spec.property, chosen);
+    commands.issue(device, spec.property, value);
   };
   return (
-    <div
-      className="order-buttons order-sure"
-      role="group"
-      aria-label={t("command.sure", { what: orderWords(chosen) })}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        setChosen(null);
-      }}
-    >
-      <span>{t("command.sure", { what: orderWords(chosen) })}</span>
-      <Button autoFocus variant="filled" onClick={send}>
+    <div ref={place}>
+      {chosen === null && order.takes === "number" && <NumberOrder spec={spec} choose={setChosen} />}
+      {chosen === null && order.takes === "one-of" && (
+        <div className="order-buttons">
+          {order.words.map((word) => (
+            <Button key={word} onClick={() => setChosen(word)}>
+              {orderWords(word)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {chosen !== null && (
+        <Sure what={orderWords(chosen)} send={() => send(chosen)} cancel={() => setChosen(null)} />
+      )}
+    </div>
+  );
+}
+
+interface SureProps {
+  readonly what: string;
+  readonly send: () => void;
+  readonly cancel: () => void;
+}
+
+function Sure({ what, send, cancel }: SureProps) {
+  const { t } = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const group = place.current;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      // The card stays: only the question goes.
+      event.stopPropagation();
+      cancel();
+    };
+    group?.addEventListener("keydown", onKey);
+    return () => group?.removeEventListener("keydown", onKey);
+  }, [cancel]);
+  const question = t("command.sure", { what });
+  return (
+    <div ref={place} className="order-buttons" role="group" aria-label={question}>
+      <span>{question}</span>
+      <Button variant="filled" onClick={send}>
         {t("command.send")}
       </Button>
-      <Button onClick={() => setChosen(null)}>{t("command.cancel")}</Button>
+      <Button onClick={cancel}>{t("command.cancel")}</Button>
     </div>
   );
 }
