@@ -42,11 +42,25 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/journeys/**"],
+          exclude: ["tests/journeys/**", "tests/faults/**"],
           sequence: { groupOrder: 0 },
           // Long enough to tell a hang from a busy machine.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          environment: "node",
+          include: ["tests/faults/**/*.test.ts"],
+          // One at a time, so that a flood is not another case's flood; the server is read once for all of them.
+          fileParallelism: false,
+          isolate: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -57,7 +71,7 @@ export default defineConfig({
           include: ["tests/journeys/**/*.test.ts"],
           // A browser that draws in software wants the machine to itself.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

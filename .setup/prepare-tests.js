@@ -9,6 +9,7 @@ const missingPackages = () => {
   // Without a CJK font Chinese text comes out as boxes in pictures.
   if (!hasChineseFont()) missing.push("fonts-noto-cjk");
   if (findProgram("mosquitto_pub") === undefined) missing.push("mosquitto-clients");
+  if (findProgram("strace") === undefined) missing.push("strace");
   return missing;
 };
 

@@ -54,6 +54,7 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
     problems,
     timers,
     monotonicMs: doors.monotonicMs,
+    settled: rooms.settled,
   };
   if (settings.broker !== null) {
     const clientId = `courtyard-${installation}`;
@@ -83,7 +84,6 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
     host: settings.host,
     ports,
     access,
-    settled: rooms.settled,
   });
   try {
     const port = await broker.listen();

@@ -1,6 +1,5 @@
 import { Doorkeeper } from "../access/doorkeeper.ts";
 import { PersonalReads } from "../audit/personal-reads.ts";
-import { CommandDesk } from "../command-desk/command-desk.ts";
 import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
@@ -13,6 +12,7 @@ import { isDemo, loadCommunity } from "./load-community.ts";
 import type { House } from "./house.ts";
 import { openAudit } from "./open-audit.ts";
 import { openHistory } from "./open-history.ts";
+import { openCommands } from "./open-commands.ts";
 import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
 import { recall } from "./recall.ts";
@@ -70,17 +70,9 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     { cookie, linkBase: () => front.base, residentHome: residentHome(community) },
   );
   await access.load();
-  undoing.add(() => keepAll(rooms, clock));
+  undoing.add(() => keepAll(rooms));
   let broker: BrokerDoor | null = null;
-  const commands = new CommandDesk({
-    ...{ db: store.db, community: community.id, audit, twin: rooms.twin },
-    ...{ communityNowMs: clock.nowMs, monotonicMs: doors.monotonicMs },
-    send({ device, property }, payload) {
-      if (broker === null) return Promise.reject(new Error("the broker is not open"));
-      return broker.command({ about: "set", device, property }, payload);
-    },
-  });
-  await commands.load();
+  const commands = await openCommands({ store, community, rooms, audit, clock, doors }, () => broker);
   const hasBroker = settings.broker !== null || settings["mqtt-port"] !== 0;
   const simulated = hasBroker && (settings.simulator ?? (isDemo(settings.community) ? "on" : "off")) === "on";
   const house: House = {

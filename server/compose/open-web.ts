@@ -13,7 +13,7 @@ export async function openWeb(
 ): Promise<{ stream: Stream; metrics: Metrics; port: number }> {
   const { settings, doors, problems, community, clock, store, rooms, front, audit, reads, access, version } =
     house;
-  const { twin, overlays, tray, batch, values, counters } = rooms;
+  const { twin, overlays, tray, batch, settled, counters } = rooms;
   const readingCounts = (): Readonly<Record<string, number>> => counters;
   const metrics = new Metrics({
     points: () => twin.pointCount,
@@ -37,8 +37,8 @@ export async function openWeb(
       readings: {
         async accept(body, contentType) {
           const answer = batch.take(body, contentType);
-          // The answer promises that the readings outlive us.
-          if (!("refused" in answer) && answer.accepted > 0) await values.settled();
+          // The answer promises that the readings outlive us, and what it says waits in the tray too.
+          if (!("refused" in answer)) await settled("readings");
           return answer;
         },
         turnedAwayOversize: () => void (counters.oversize += 1),

@@ -1,7 +1,6 @@
 import { text } from "../../models/language/text.ts";
 import type { Metrics } from "../open/metrics.ts";
 import type { Stream } from "../stream/stream.ts";
-import type { CommunityClock } from "./community-clock.ts";
 import type { House } from "./house.ts";
 import { beginTicks } from "./tick-loop.ts";
 import type { TwinRooms } from "./twin-rooms.ts";
@@ -13,10 +12,9 @@ const tickFailed = text(
 );
 
 /** What came after the last tick is taken in and kept too. */
-export async function keepAll(rooms: TwinRooms, clock: CommunityClock): Promise<void> {
-  const { intake, twin, values } = rooms;
+export async function keepAll(rooms: TwinRooms): Promise<void> {
+  const { intake } = rooms;
   while (intake.waiting > 0) intake.drain();
-  values.note(twin.tick(clock.nowMs()).delta);
   await keepWaiting(rooms);
 }
 
@@ -34,7 +32,7 @@ export function keepTicking(
     intake.drain();
     const result = twin.tick(clock.nowMs());
     overlays.onTick(result);
-    values.note(result.delta);
+    values.writeForWaiting();
     commands.onTick();
     stream.onTick(result);
     history.onTick(result.delta);

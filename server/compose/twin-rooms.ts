@@ -6,12 +6,12 @@ import { limitsOf } from "../../models/device/limits.ts";
 import { localFrame } from "../../models/formats/crs.ts";
 import type { Alert } from "../../models/stream/messages.ts";
 import { noCounts, type Counters } from "../ingest/codes.ts";
+import type { Settle } from "../ingest/doors.ts";
 import { keepDevices, type MappedDevice } from "../ingest/device-store.ts";
 import { ReadingsBatch } from "../ingest/http/readings-batch.ts";
 import { Intake } from "../ingest/intake.ts";
 import { MessageDesk } from "../ingest/message-desk.ts";
 import { Registry } from "../ingest/registry.ts";
-import type { Topic } from "../ingest/topics.ts";
 import { Tray } from "../ingest/tray.ts";
 import { dropFromTray, keepTrayRows, mergeTrayRows, trayRowOf, type TrayRow } from "../ingest/tray-store.ts";
 import { Overlays } from "../overlays/overlays.ts";
@@ -35,8 +35,7 @@ export interface TwinRooms {
   /** The limit of the catalogue an alert is beyond. */
   readonly limitOf: (alert: Alert) => Limit | undefined;
   readonly values: ValueKeeper;
-  /** Resolves once what an MQTT topic brought so far will outlive us: who a device is, or its readings. */
-  readonly settled: (topic: Topic) => Promise<void>;
+  readonly settled: Settle;
   /** Devices and tray rows on their way to the store. */
   readonly behind: { readonly devices: WriteBehind<MappedDevice>; readonly tray: WriteBehind<TrayRow> };
 }
@@ -80,7 +79,7 @@ export function buildTwinRooms(
     return kind && kindOf(kind)?.limits.find(({ id }) => id === alert.limit);
   };
   const overlays = new Overlays(twin, community, limitOf);
-  const watched = watchedBy(twin, overlays);
+  const watched = watchedBy(twin, overlays, (index) => values.touch(index));
   const intake = new Intake({
     twin: watched,
     tray,
@@ -114,6 +113,14 @@ export function buildTwinRooms(
     community: community.id,
     isDrained: () => intake.waiting === 0,
   });
+  // What nobody knows waits in the tray, whatever it was.
+  const settled: Settle = async (what) => {
+    const own = [
+      what === "readings" ? null : devices.settled(),
+      what === "description" ? null : values.settled(),
+    ];
+    await Promise.all([...own, trayRows.settled()]);
+  };
   return {
     twin,
     intake,
@@ -125,15 +132,19 @@ export function buildTwinRooms(
     overlays,
     limitOf,
     values,
-    settled: (topic) => (topic.about === "describe" ? devices.settled(topic.device) : values.settled()),
+    settled,
     behind: { devices, tray: trayRows },
   };
 }
 
-/** The twin as ingest knows it, with the overlays looking on: they see every reading, those that came late too. */
+/**
+ * The twin as ingest knows it, with the overlays looking on: they see every reading, those that came late too.
+ * @param changed told of each point that a reading changed.
+ */
 function watchedBy(
   twin: Twin,
   overlays: Overlays,
+  changed: (index: number) => void,
 ): Pick<Twin, "device" | "indexOf" | "pointCount" | "specOf" | "report" | "addDevice" | "setGateway"> {
   let followedVersion = -1;
   return {
@@ -147,6 +158,7 @@ function watchedBy(
     setGateway: (gateway, online) => twin.setGateway(gateway, online),
     report(index, value, quality, atMs, nowMs) {
       const outcome = twin.report(index, value, quality, atMs, nowMs);
+      if (outcome !== "late" && outcome !== "duplicate") changed(index);
       if (outcome !== "taken" && outcome !== "late") return outcome;
       if (followedVersion !== twin.structureVersion) {
         followedVersion = twin.structureVersion;

@@ -14,6 +14,9 @@ export interface Problems {
   end(address: string, id: string): void;
 }
 
+/** Resolves once what this brought so far, or something newer, will outlive us. Rejects when the store fails. */
+export type Settle = (what: "description" | "readings" | "both") => Promise<void>;
+
 /** Who speaks through a connection. */
 export interface Speaker {
   /** Stands for the connection; the same object for as long as it lasts. */

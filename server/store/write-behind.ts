@@ -15,8 +15,6 @@ export interface WriteBehindPlan<Row> {
 export class WriteBehind<Row> {
   readonly #plan: WriteBehindPlan<Row>;
   #waiting = new Map<string, Row>();
-  /** Keys of the rows that are being written now. */
-  #underWay: ReadonlySet<string> = new Set();
   #writing: Promise<void> | null = null;
 
   constructor(plan: WriteBehindPlan<Row>) {
@@ -45,15 +43,14 @@ export class WriteBehind<Row> {
     await this.#writing;
   }
 
-  /** Resolves once nothing of this key is left to be written. @throws when the store does. */
-  async settled(key: string): Promise<void> {
-    if (this.#underWay.has(key)) await this.#writing;
-    if (this.#waiting.has(key)) await this.flush();
+  /** Resolves once every row put so far is written. @throws when the store does. */
+  async settled(): Promise<void> {
+    if (this.#writing !== null) await this.#writing;
+    if (this.#waiting.size > 0) await this.flush();
   }
 
   async #write(): Promise<void> {
     const rows = [...this.#waiting.values()];
-    this.#underWay = new Set(this.#waiting.keys());
     this.#waiting = new Map();
     try {
       await this.#plan.write(rows);
@@ -62,8 +59,6 @@ export class WriteBehind<Row> {
       this.#waiting = new Map();
       for (const row of [...rows, ...newer]) this.put(row);
       throw error;
-    } finally {
-      this.#underWay = new Set();
     }
   }
 }

@@ -1,7 +1,5 @@
-import { missingQuality, reasonOf } from "../../models/device/reading.ts";
 import type { CommunityId, PointId } from "../../models/ids.ts";
 import { pointId } from "../../models/ids.ts";
-import type { TwinDelta } from "../../models/twin/twin-state.ts";
 import type { Database } from "../store/open-store.ts";
 import { IndexSet } from "./index-set.ts";
 import type { TwinReader } from "./twin-reader.ts";
@@ -26,8 +24,8 @@ export interface ValueKeeperPlan {
 }
 
 /**
- * Keeps the last value of every point on disk. Changes are gathered tick by tick and written together; a restart finds
- * for each point the value of the last write or a newer one.
+ * Keeps the last value of every point on disk. Changes are gathered and written together: at once for somebody who
+ * waits, with all that came until then. A restart finds for each point the value of the last write or a newer one.
  */
 export class ValueKeeper {
   readonly #plan: ValueKeeperPlan;
@@ -60,13 +58,13 @@ export class ValueKeeper {
     return this.#changed.size;
   }
 
-  /** Takes note of what a tick changed. Somebody who waits for it makes it be written at once. */
-  note(delta: TwinDelta): void {
-    for (let row = 0; row < delta.indices.length; row += 1) {
-      const quality = delta.qualities[row] ?? missingQuality;
-      if (quality !== missingQuality && reasonOf(quality) !== "restored")
-        this.#changed.add(delta.indices[row] ?? 0);
-    }
+  /** Takes note of a reading that changed its point. */
+  touch(index: number): void {
+    this.#changed.add(index);
+  }
+
+  /** Writes for those who wait, once no reading waits outside the twin; called after each tick too. */
+  writeForWaiting(): void {
     if (this.#waiters.length === 0 || !this.#plan.isDrained()) return;
     this.#due.push(...this.#waiters);
     this.#waiters = [];
@@ -76,7 +74,10 @@ export class ValueKeeper {
 
   /** Resolves once every reading accepted so far, or a newer one of its point, is on disk. */
   settled(): Promise<void> {
-    return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }));
+    return new Promise((resolve, reject) => {
+      this.#waiters.push({ resolve, reject });
+      this.writeForWaiting();
+    });
   }
 
   /** Writes what changed. @throws when the store does; it is tried again with the next flush. */

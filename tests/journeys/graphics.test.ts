@@ -78,7 +78,7 @@ async function expectValuesMove(page: Page): Promise<void> {
   await expectLink(page, /^实时$/);
 }
 
-describe("graphics that fail", { timeout: 300_000 }, () => {
+describe("F37 graphics that fail", { timeout: 300_000 }, () => {
   let courtyard: Courtyard;
   let browser: JourneyBrowser;
   beforeAll(async () => {

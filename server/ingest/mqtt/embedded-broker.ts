@@ -3,6 +3,7 @@ import { Aedes } from "aedes";
 import type { CommunityId } from "../../../models/ids.ts";
 import { seconds } from "../../../models/quantity.ts";
 import type { Access } from "../../access/access.ts";
+import type { Settle } from "../doors.ts";
 import type { MessageDesk } from "../message-desk.ts";
 import type { Registry } from "../registry.ts";
 import type { Visitor } from "./broker-rules.ts";
@@ -17,8 +18,7 @@ export interface EmbeddedBrokerOptions extends GateOptions {
   readonly access: Pick<Access, "credential">;
   readonly desk: Pick<MessageDesk, "take" | "odd">;
   readonly registry: Pick<Registry, "maySpeakFor" | "owns" | "connectionOpened" | "connectionLost">;
-  /** Resolves once what this topic brought so far, or something newer, will outlive us. */
-  readonly settled: (topic: Topic) => Promise<void>;
+  readonly settled: Settle;
   readonly limits?: Partial<BrokerLimits>;
 }
 
@@ -31,8 +31,14 @@ const usualLimits: BrokerLimits = {
   connectTimeoutMs: 5 * seconds,
 };
 
-/** What an acknowledgement promises to outlive us: a point's reading or a newer one, and who a device is. */
-const lasting: ReadonlySet<Topic["about"]> = new Set<Topic["about"]>(["reading", "readings", "describe"]);
+/**
+ * What an acknowledgement promises to outlive us: a point's reading or a newer one, who a device is, and what is in the
+ * tray. A gateway's state lives as long as its connection, so nothing of it is kept.
+ */
+const lasting = (topic: Topic | null): Parameters<Settle>[0] | null => {
+  if (topic === null || topic.about === "describe") return "description";
+  return topic.about === "reading" || topic.about === "readings" ? "readings" : null;
+};
 
 const refusal = (returnCode: 3 | 4 | 5, message: string): AuthenticateError =>
   Object.assign(new Error(message), { returnCode });
@@ -169,13 +175,14 @@ export class EmbeddedBroker {
     else desk.odd(packet.topic, payload);
     // The twin remembers; the broker keeps nothing that nobody may subscribe to.
     packet.retain = false;
-    if (packet.qos > 0 && topic !== null && lasting.has(topic.about)) void this.#acknowledge(topic, done);
+    const what = lasting(topic);
+    if (packet.qos > 0 && what !== null) void this.#acknowledge(what, done);
     else done(null);
   }
 
-  async #acknowledge(topic: Topic, done: (error?: Error | null) => void): Promise<void> {
+  async #acknowledge(what: Parameters<Settle>[0], done: (error?: Error | null) => void): Promise<void> {
     try {
-      await this.#options.settled(topic);
+      await this.#options.settled(what);
     } catch {
       // Without an acknowledgement the sender keeps the message and brings it again.
       done(new Error("the store is not available"));

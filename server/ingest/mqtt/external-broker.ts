@@ -4,10 +4,11 @@ import type { CommunityId } from "../../../models/ids.ts";
 import { text } from "../../../models/language/text.ts";
 import { seconds } from "../../../models/quantity.ts";
 import type { Counters } from "../codes.ts";
-import type { Problems, Speaker, Timers } from "../doors.ts";
+import type { Problems, Settle, Speaker, Timers } from "../doors.ts";
 import type { MessageDesk } from "../message-desk.ts";
 import type { Registry } from "../registry.ts";
 import { formatTopic, type Topic } from "../topics.ts";
+import { HeldAcknowledgements } from "./held-acknowledgements.ts";
 import { TopicCache } from "./topic-cache.ts";
 import { WorkBudget } from "./work-budget.ts";
 
@@ -28,6 +29,7 @@ export interface ExternalBrokerOptions {
   readonly problems: Problems;
   readonly timers: Timers;
   readonly monotonicMs: () => number;
+  readonly settled: Settle;
   readonly mostPacketBytes?: number;
   readonly reconnectMs?: number;
 }
@@ -41,14 +43,12 @@ const deaf = text(
   "The MQTT broker refuses the subscription to courtyard/…; allow this account to read those topics.",
 );
 
-/**
- * The way in through somebody else's broker. A message is acknowledged to it once the twin holds it; unlike at our own
- * broker the store may be a second behind, for the client waits for each message in turn.
- */
+/** The way in through somebody else's broker. A message is acknowledged to it once it will outlive us. */
 export class ExternalBroker {
   readonly #options: ExternalBrokerOptions;
   readonly #budget: WorkBudget;
   readonly #topics: TopicCache;
+  readonly #acknowledgements: HeldAcknowledgements;
   #client: MqttClient | null = null;
   #speaker: Speaker | null = null;
 
@@ -56,6 +56,8 @@ export class ExternalBroker {
     this.#options = options;
     this.#budget = new WorkBudget(options);
     this.#topics = new TopicCache(options.community);
+    const { timers, settled } = options;
+    this.#acknowledgements = new HeldAcknowledgements({ timers, settled: () => settled("both") });
   }
 
   /** Begins to connect, and keeps trying until closed. Whether it succeeded is told by `problems`. */
@@ -74,7 +76,7 @@ export class ExternalBroker {
     this.#problem(away);
     const client = connect(url, settings);
     this.#client = client;
-    client.handleMessage = (packet, done) => this.#arrived(packet, done);
+    client.handleMessage = (packet, done) => this.#arrived(client, packet, done);
     client.on("connect", () => this.#connected(client));
     client.on("close", () => this.#lost());
     // Each failed attempt also closes; the close is what counts.
@@ -110,7 +112,7 @@ export class ExternalBroker {
     this.#options.problems.raise({ address: "broker", id: "external", sentence });
   }
 
-  #arrived(packet: Packet, done: (error?: Error) => void): void {
+  #arrived(client: MqttClient, packet: Packet, done: (error?: Error) => void): void {
     if (packet.cmd !== "publish") return done();
     const { topic: address } = packet;
     const payload = Buffer.isBuffer(packet.payload) ? packet.payload : Buffer.from(packet.payload);
@@ -118,9 +120,14 @@ export class ExternalBroker {
     const beganMs = this.#options.monotonicMs();
     this.#take(address, payload, speaker);
     this.#budget.account(beganMs);
+    const connection = client.stream;
+    const finish = (): void => {
+      if (packet.qos > 0) this.#acknowledgements.hold(connection, () => done());
+      else done();
+    };
     // The next message is read once this one is done with: a busy server is a slow reader.
-    if (this.#budget.spent) this.#budget.atNextBreath(() => done());
-    else done();
+    if (this.#budget.spent) this.#budget.atNextBreath(finish);
+    else finish();
   }
 
   #take(address: string, payload: Buffer, speaker: Speaker): void {

@@ -48,6 +48,7 @@ export function doorBench(options: Partial<IntakeOptions> = {}, devices: readonl
   const registry = registryOf();
   const desk = new MessageDesk({ community, intake, registry, tray, now });
   const doors = {
+    settled: () => store.settled(),
     community,
     desk,
     registry,
@@ -69,7 +70,7 @@ export function doorBench(options: Partial<IntakeOptions> = {}, devices: readonl
   const credentials = new Map<string, Credential>();
   const openBroker = async (limits: Partial<BrokerLimits> = {}, ports: readonly number[] = [0]) => {
     const access = { credential: (token: string) => Promise.resolve(credentials.get(token) ?? null) };
-    const own = { host: "127.0.0.1", ports, access, limits, settled: () => store.settled() };
+    const own = { host: "127.0.0.1", ports, access, limits };
     const broker = new EmbeddedBroker({ ...doors, ...own });
     const port = await broker.listen();
     return { broker, port, url: `mqtt://127.0.0.1:${port}` };

@@ -43,7 +43,7 @@ describe("last values", () => {
     const keeper = keeperOf(before);
     await keeper.load();
     before.report(1, 230.5, goodQuality, startMs, startMs);
-    keeper.note(before.tick(startMs).delta);
+    keeper.touch(1);
     await keeper.flush();
     const after = twinOf(2);
     for (const { point, value, atMs } of await keeperOf(after).load()) after.restore(point, value, atMs);
@@ -59,10 +59,10 @@ describe("last values", () => {
     const keeper = keeperOf(twin);
     await keeper.load();
     twin.report(0, 5, goodQuality, startMs, startMs);
-    keeper.note(twin.tick(startMs).delta);
+    keeper.touch(0);
     await keeper.flush();
     await keeper.flush();
-    keeper.note(twin.tick(startMs + 100).delta);
+    keeper.touch(0);
     await keeper.flush();
     expect(await rows()).toEqual([1, 1]);
   });
@@ -73,9 +73,8 @@ describe("last values", () => {
     const keeper = keeperOf(twin);
     await keeper.load();
     twin.report(0, 5, goodQuality, startMs, startMs);
-    const told = keeper.settled();
-    keeper.note(twin.tick(startMs).delta);
-    await told;
+    keeper.touch(0);
+    await keeper.settled();
     expect([...(await recalled(twinOf(1))).values()]).toEqual([5]);
   });
 
@@ -87,11 +86,11 @@ describe("last values", () => {
     await keeper.load();
     let told = false;
     const waiting = keeper.settled().then(() => (told = true));
-    keeper.note(twin.tick(startMs).delta);
+    keeper.writeForWaiting();
     await keeper.flush();
     expect(told).toBe(false);
     drained = true;
-    keeper.note(twin.tick(startMs + 100).delta);
+    keeper.writeForWaiting();
     await waiting;
     expect(told).toBe(true);
   });
@@ -104,10 +103,9 @@ describe("last values", () => {
     const keeper = keeperOf(twin);
     await keeper.load();
     twin.report(0, 5, goodQuality, startMs, startMs);
+    keeper.touch(0);
     await store.killThread();
-    const told = keeper.settled();
-    keeper.note(twin.tick(startMs).delta);
-    await expect(told).rejects.toMatchObject({ name: "StoreError" });
+    await expect(keeper.settled()).rejects.toMatchObject({ name: "StoreError" });
     wallMs += 5000;
     await keeper.flush();
     expect([...(await recalled(twinOf(1))).values()]).toEqual([5]);
@@ -131,9 +129,10 @@ describe("last values", () => {
     for (const [step, batch] of batches.entries()) {
       const atMs = startMs + step * 1000;
       for (const [index, value] of batch) {
-        if (twin.report(index, value, goodQuality, atMs, atMs) !== "late") expected.set(index, value);
+        if (twin.report(index, value, goodQuality, atMs, atMs) === "late") continue;
+        expected.set(index, value);
+        keeper.touch(index);
       }
-      keeper.note(twin.tick(atMs).delta);
       await keeper.flush();
     }
     expect(await rows()).toEqual(left);

@@ -71,6 +71,33 @@ describe("somebody else's broker", () => {
     await until("the giant is counted", () => bench.counters.oversize === 1);
   });
 
+  it("is told that a message was taken once it will outlive us: many together, and none the store refused", async () => {
+    const foreign = await openForeign();
+    const bench = openBench(foreign.port, true);
+    await until("we are connected", bench.isUp);
+    const acknowledged: string[] = [];
+    foreign.aedes.on("ack", (packet) => void acknowledged.push("topic" in packet ? packet.topic : ""));
+    const settle: (() => void)[] = [];
+    bench.store.settled = () => new Promise((resolve) => void settle.push(resolve));
+    await foreign.publish("courtyard/demo/s1/temperature", "21");
+    await until("it is settling", () => settle.length === 1);
+    for (const [at, property] of ["temperature", "humidity", "temperature"].entries())
+      await foreign.publish(`courtyard/demo/s1/${property}`, String(30 + at));
+    await until("the one that came meanwhile is taken too", () => bench.value() === 30);
+    expect(acknowledged).toEqual([]);
+    settle[0]?.();
+    await until("the others are taken", () => bench.value() === 32 && settle.length === 2);
+    await until("the first is acknowledged", () => acknowledged.length === 1);
+    bench.store.settled = () => Promise.reject(new Error("disk full"));
+    settle[1]?.();
+    await until("the others are acknowledged together", () => acknowledged.length === 4);
+    await foreign.publish("courtyard/demo/s1/temperature", "40");
+    await until("the connection is given up", () => !bench.isUp());
+    bench.store.settled = () => Promise.resolve();
+    await until("it was brought again", () => acknowledged.length === 5);
+    expect(bench.value()).toBe(40);
+  });
+
   it.each([
     [true, "described"],
     [false, "description-waits"],
