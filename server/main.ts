@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { startCourtyard, type Courtyard } from "./compose/courtyard.ts";
 import type { Doors } from "./compose/doors.ts";
 import { StartRefused } from "./compose/start-refused.ts";
+import { logLine } from "./log/log.ts";
 import type { Settings } from "./settings.ts";
 import { helpPage } from "./settings/help-page.ts";
 import { readSettings } from "./settings/read-settings.ts";
@@ -25,7 +26,7 @@ const doors: Doors = {
   },
   random: (size) => randomBytes(size),
   print: (line) => void process.stdout.write(`${line}\n`),
-  log: (line) => void process.stderr.write(`${line}\n`),
+  log: (sentence, about) => void process.stderr.write(`${logLine(Date.now(), sentence, about)}\n`),
 };
 
 function version(): string {
@@ -36,7 +37,7 @@ function version(): string {
 
 function refuse(error: unknown): never {
   if (!(error instanceof SettingsError) && !(error instanceof StartRefused)) throw error;
-  doors.log(error.message);
+  process.stderr.write(`${error.message}\n`);
   process.exit(2);
 }
 
@@ -53,7 +54,8 @@ function endOn(signals: readonly NodeJS.Signals[], starting: Promise<Courtyard>)
   for (const signal of signals) process.on(signal, () => void end(0));
   // Nobody knows what state this leaves behind: what is held is kept, and whoever watches over us starts us again.
   process.on("uncaughtException", (error) => {
-    doors.log(`ending after a fault: ${error.stack ?? error.message}`);
+    const about = { level: "error", room: "server", event: "fault" } as const;
+    doors.log(`ending after a fault: ${error.stack ?? error.message}`, about);
     void end(1);
   });
 }

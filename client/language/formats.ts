@@ -18,12 +18,16 @@ export interface Formats {
   readonly date: (atMs: number) => string;
   readonly dateTime: (atMs: number) => string;
   readonly age: (ageMs: number) => string;
+  /** 4.2 MB */
+  readonly bytes: (count: number) => string;
 }
 
 const ageUnits: Readonly<Record<Language, readonly [string, string, string, string]>> = {
   "zh-CN": [" 秒", " 分", " 小时", " 天"],
   en: [" s", " min", " h", " d"],
 };
+
+const byteUnits = ["B", "kB", "MB", "GB", "TB"];
 
 const unitWords: Readonly<Record<Language, Partial<Record<Unit, string>>>> = {
   "zh-CN": { state: "", PF: "", pH: "", UV: "", persons: "人", bpm: "次/分", fps: "帧/秒" },
@@ -76,6 +80,10 @@ export function formatsFor(language: Language, timeZone: string): Formats {
       second: "2-digit",
     }),
     age: (ageMs) => ageText(Math.max(0, ageMs), ageUnits[language]),
+    bytes(count) {
+      const power = Math.min(byteUnits.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
+      return `${number(count / 1000 ** power, power === 0 ? 1 : 0.1)} ${byteUnits[power] ?? ""}`;
+    },
   };
 }
 

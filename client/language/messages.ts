@@ -2,6 +2,7 @@ import { card, strip } from "./messages/card.ts";
 import { command } from "./messages/command.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { figure } from "./messages/figure.ts";
+import { health } from "./messages/health.ts";
 import { list, scene } from "./messages/list.ts";
 import { office } from "./messages/office.ts";
 import { open } from "./messages/open.ts";
@@ -21,6 +22,7 @@ export const messages = {
   figure,
   open,
   office,
+  health,
   overview,
   model,
 } as const;

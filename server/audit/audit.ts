@@ -1,5 +1,6 @@
 import type { Text } from "../../models/language/text.ts";
 import { days } from "../../models/quantity.ts";
+import type { Log } from "../log/log.ts";
 import type { Database } from "../store/open-store.ts";
 import type { AnchorFile } from "./anchor-file.ts";
 import { headText, type Head } from "./chain.ts";
@@ -21,7 +22,7 @@ export interface AuditDoor {
   readonly nowMs: () => number;
   readonly communityNowMs: () => number;
   /** For what the trail's head was, where nobody who can write the database can write. */
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 const keptMs = 400 * days;
@@ -144,7 +145,8 @@ export class Audit {
     const head = await headOf(this.#db);
     if (head.seq === this.#marked) return;
     this.#marked = head.seq;
-    this.#door.log(`audit head ${headText(head)}`);
+    const about = { level: "info", room: "audit", event: "head", fields: { head: headText(head) } } as const;
+    this.#door.log(`audit head ${headText(head)}`, about);
   }
 
   async close(): Promise<void> {

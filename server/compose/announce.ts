@@ -38,7 +38,7 @@ function startLines(
 }
 
 /** Opens a link in the browser of whoever started the server. */
-function openInBrowser(link: string, log: (line: string) => void): void {
+function openInBrowser(link: string, print: (line: string) => void): void {
   const [program, ...before] =
     process.platform === "darwin"
       ? ["open"]
@@ -46,7 +46,7 @@ function openInBrowser(link: string, log: (line: string) => void): void {
         ? ["cmd", "/c", "start", ""]
         : ["xdg-open"];
   const child = spawn(program ?? "xdg-open", [...before, link], { stdio: "ignore", detached: true });
-  child.once("error", () => log(`--open: no browser could be started; open ${link}`));
+  child.once("error", () => print(`--open: no browser could be started; open ${link}`));
   child.unref();
 }
 
@@ -57,5 +57,5 @@ export async function announce({ settings, access, doors }: House, mqttUrl: stri
   if (linksFile !== null) writeLinksFile(linksFile, links);
   for (const line of startLines(settings, links, mqttUrl)) doors.print(line);
   doors.print("ready");
-  if (settings.open) openInBrowser(await access.makeLink("operator"), doors.log);
+  if (settings.open) openInBrowser(await access.makeLink("operator"), doors.print);
 }

@@ -19,6 +19,8 @@ export interface BrokerDoor {
   readonly localUrl: string | null;
   /** Hands a command on. @throws when there is no broker, or it is away. */
   command(topic: Topic, payload: string): Promise<void>;
+  /** Connections of devices; null where the broker is not ours. */
+  clients(): number | null;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,14 @@ export interface BrokerNeeds {
   /** Tells this server from another at the same broker. */
   readonly installation: string;
 }
+
+const noBroker: BrokerDoor = {
+  url: null,
+  localUrl: null,
+  clients: () => null,
+  command: () => Promise.reject(new Error("there is no broker")),
+  close: () => Promise.resolve(),
+};
 
 /** The embedded broker, somebody else's, or none. @throws StartRefused when the port asked for is taken. */
 export async function openBroker(settings: Settings, needs: BrokerNeeds): Promise<BrokerDoor> {
@@ -65,18 +75,17 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
       trustDescriptions: settings["trust-broker"] ?? simulated,
     });
     broker.open();
+    const url = settings.broker;
     return {
-      url: settings.broker,
-      localUrl: settings.broker,
+      url,
+      localUrl: url,
+      clients: () => null,
       command: (topic, payload) => broker.command(topic, payload),
       close: () => broker.close(),
     };
   }
   const asked = settings["mqtt-port"];
-  if (asked === 0) {
-    const command = (): Promise<void> => Promise.reject(new Error("there is no broker"));
-    return { url: null, localUrl: null, command, close: () => Promise.resolve() };
-  }
+  if (asked === 0) return noBroker;
   // Nobody asked for a port: the usual one, or the next that is free.
   const ports = asked === null ? Array.from({ length: portsTried }, (_, next) => usualPort + next) : [asked];
   const broker = new EmbeddedBroker({
@@ -92,6 +101,7 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
       url: url(reachable(settings.host)),
       localUrl: url(local(settings.host)),
       command: (topic, payload) => broker.command(topic, payload),
+      clients: () => broker.clients,
       close: () => broker.close(),
     };
   } catch (error) {

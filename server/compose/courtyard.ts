@@ -47,7 +47,7 @@ export async function startCourtyard(settings: Settings, version: string, doors:
 }
 
 async function start(settings: Settings, version: string, doors: Doors, undoing: Undoing) {
-  const problems = new Problems(doors.log);
+  const problems = new Problems(doors.log, doors.wallNowMs);
   const community = loadCommunity(settings.community, settings.at);
   if (settings.simulator === "on" && !isDemo(settings.community))
     throw new StartRefused("--simulator on plays the devices of --community demo; leave one of the two out.");
@@ -71,8 +71,8 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   );
   await access.load();
   undoing.add(() => keepAll(rooms));
-  let broker: BrokerDoor | null = null;
-  const commands = await openCommands({ store, community, rooms, audit, clock, doors }, () => broker);
+  let door: BrokerDoor | null = null;
+  const commands = await openCommands({ store, community, rooms, audit, clock, doors }, () => door);
   const hasBroker = settings.broker !== null || settings["mqtt-port"] !== 0;
   const simulated = hasBroker && (settings.simulator ?? (isDemo(settings.community) ? "on" : "off")) === "on";
   const house: House = {
@@ -92,19 +92,22 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     commands,
     simulated,
   };
-  const { stream, metrics, port } = await openWeb(house, undoing);
+  const { stream, beat, port } = await openWeb(house, undoing, () => door?.clients() ?? null);
   front.listensOn(port);
-  const opened = await openBroker(settings, { ...house, installation: store.installation });
-  broker = opened;
-  undoing.add(() => opened.close());
+  const broker = await openBroker(settings, { ...house, installation: store.installation });
+  door = broker;
+  undoing.add(() => broker.close());
   undoing.add(beginUpkeep(house));
-  undoing.add(keepTicking(house, stream, metrics));
-  if (simulated && opened.localUrl !== null) {
-    const simulator = startSimulator(house, opened.localUrl);
+  undoing.add(keepTicking(house, stream, beat));
+  if (simulated && broker.localUrl !== null) {
+    const simulator = startSimulator(house, broker.localUrl);
     undoing.add(() => simulator.close());
   }
-  const control = await openControl(house, opened.localUrl);
+  const control = await openControl(house, broker.localUrl);
   undoing.add(() => control.close());
-  await announce(house, opened.url);
-  return { url: front.base, mqttUrl: opened.url };
+  await announce(house, broker.url);
+  const fields = { version, run: store.run, community: community.id, points: rooms.twin.pointCount };
+  doors.log("ready", { level: "info", room: "server", event: "ready", fields });
+  undoing.add(() => doors.log("ending", { level: "info", room: "server", event: "ending" }));
+  return { url: front.base, mqttUrl: broker.url };
 }

@@ -1,4 +1,5 @@
 import type { RandomBytes } from "../access/secret.ts";
+import type { Log } from "../log/log.ts";
 
 /** Time and chance of the outside world, taken once, in main, and handed to everybody who needs them. */
 export interface Doors {
@@ -15,5 +16,5 @@ export interface Doors {
   readonly random: RandomBytes;
   readonly print: (line: string) => void;
   /** For what a person should see who looks after the server. */
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }

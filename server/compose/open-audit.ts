@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { text } from "../../models/language/text.ts";
 import { AnchorFile } from "../audit/anchor-file.ts";
 import { Audit } from "../audit/audit.ts";
+import type { Log } from "../log/log.ts";
 import type { Problems } from "../open/problems.ts";
 import { anchorsIn, type Settings } from "../settings.ts";
 import type { Store } from "../store/open-store.ts";
@@ -14,7 +15,7 @@ const unanchored = text(
 export interface AuditNeeds {
   readonly wallNowMs: () => number;
   readonly communityNowMs: () => number;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   readonly problems: Problems;
 }
 

@@ -36,7 +36,8 @@ export async function openControl(
     await control.listen();
   } catch (error) {
     // Everything but the commands beside the server works without it; a long path is the usual reason.
-    doors.log(`npm run link and npm run token cannot reach this server: ${reasonOf(error)}`);
+    const about = { level: "warning", room: "commands", event: "unreachable" } as const;
+    doors.log(`npm run link and npm run token cannot reach this server: ${reasonOf(error)}`, about);
   }
   return control;
 }

@@ -48,7 +48,8 @@ export async function openHistory(needs: HistoryNeeds, undoing: Undoing): Promis
   });
   undoing.add(() => history.close());
   const tidy = (): void => {
-    history.tidy().catch((error: unknown) => doors.log(`history: ${String(error)}`));
+    const about = { level: "error", room: "history", event: "fault" } as const;
+    history.tidy().catch((error: unknown) => doors.log(`history: ${String(error)}`, about));
   };
   tidy();
   undoing.add(doors.every(betweenTidyingMs, tidy));

@@ -1,7 +1,9 @@
 import { kindOf } from "../../models/device/catalogue.ts";
 import { Metrics } from "../open/metrics.ts";
+import { TickWatch } from "../open/tick-watch.ts";
 import { createStream, type Stream } from "../stream/stream.ts";
 import type { House } from "./house.ts";
+import { figuresOf } from "./read-figures.ts";
 import { tickMs } from "./tick-loop.ts";
 import type { Undoing } from "./undoing.ts";
 import { buildWeb, listen } from "./web.ts";
@@ -10,17 +12,21 @@ import { buildWeb, listen } from "./web.ts";
 export async function openWeb(
   house: House,
   undoing: Undoing,
-): Promise<{ stream: Stream; metrics: Metrics; port: number }> {
+  brokerClients: () => number | null,
+): Promise<{ stream: Stream; beat: (lateMs: number, tookMs: number) => void; port: number }> {
   const { settings, doors, problems, community, clock, store, rooms, front, audit, reads, access, version } =
     house;
   const { twin, overlays, tray, batch, settled, counters } = rooms;
   const readingCounts = (): Readonly<Record<string, number>> => counters;
+  const ticks = new TickWatch();
+  const figures = figuresOf(house, ticks, { stream: () => stream, brokerClients });
   const metrics = new Metrics({
+    figures,
+    version,
     points: () => twin.pointCount,
     devices: () => twin.deviceCount,
     sessions: () => access.openSessions.length,
-    sockets: () => stream.sessions.size,
-    problems: () => problems.list().length,
+    problems: () => problems.list(),
     readings: readingCounts,
     stream: () => Object.fromEntries(stream.counters.all()),
   });
@@ -46,11 +52,15 @@ export async function openWeb(
       tray,
       problems,
       metrics,
+      figures,
       readingCounts,
       clock,
       version,
     },
-    { front, log: doors.log },
+    {
+      front,
+      log: (line) => doors.log(line, { level: "error", room: "open", event: "fault" }),
+    },
   );
   const stream = createStream({
     twin,
@@ -78,5 +88,9 @@ export async function openWeb(
   // The stream ends first: it tells its clients, and closes the web server it shares.
   undoing.add(() => app.close());
   undoing.add(() => stream.close());
-  return { stream, metrics, port: await listen(app, settings) };
+  const beat = (lateMs: number, tookMs: number): void => {
+    ticks.note(lateMs, tookMs);
+    metrics.noteTick(lateMs, tookMs);
+  };
+  return { stream, beat, port: await listen(app, settings) };
 }

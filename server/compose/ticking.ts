@@ -1,5 +1,4 @@
 import { text } from "../../models/language/text.ts";
-import type { Metrics } from "../open/metrics.ts";
 import type { Stream } from "../stream/stream.ts";
 import type { House } from "./house.ts";
 import { beginTicks } from "./tick-loop.ts";
@@ -25,7 +24,7 @@ export async function keepAll(rooms: TwinRooms): Promise<void> {
 export function keepTicking(
   { doors, clock, rooms, commands, history, problems }: House,
   stream: Stream,
-  metrics: Metrics,
+  beat: (lateMs: number, tookMs: number) => void,
 ): () => void {
   const { twin, intake, overlays, values } = rooms;
   const tick = (): void => {
@@ -42,9 +41,10 @@ export function keepTicking(
     try {
       tick();
     } catch (error) {
-      doors.log(`tick: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      const about = { level: "error", room: "twin", event: "fault" } as const;
+      doors.log(`tick: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, about);
       problems.raise({ address: "twin", id: "tick", sentence: tickFailed, gravity: "failing" });
     }
   };
-  return beginTicks(doors, guarded, (lateMs) => metrics.tickWasLate(lateMs));
+  return beginTicks(doors, guarded, beat);
 }

@@ -14,13 +14,21 @@ export function addHealthRoutes(app: FastifyInstance, rooms: Rooms): void {
     return {
       status,
       ...(seen
-        ? { problems: problems.list().map(({ address, id, sentence }) => ({ address, id, sentence })) }
+        ? {
+            problems: problems.list().map(({ address, id, sentence, gravity = "degraded", sinceMs }) => ({
+              address,
+              id,
+              sentence,
+              gravity,
+              sinceMs,
+            })),
+          }
         : {}),
       clock: new Date(clock.nowMs()).toISOString(),
       points: twin.pointCount,
       devices: twin.deviceCount,
       sessions: access.openSessions.length,
-      ...(seen ? { readings: rooms.readingCounts() } : {}),
+      ...(seen ? { readings: rooms.readingCounts(), figures: rooms.figures() } : {}),
       version,
     };
   });

@@ -6,6 +6,7 @@ import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts
 import type { OverlaySource } from "../overlays/overlay-source.ts";
 import type { Stream } from "../stream/stream.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
+import type { Figures } from "./figures.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Problems } from "./problems.ts";
 
@@ -31,6 +32,7 @@ export interface Rooms {
   readonly tray: { list(): readonly unknown[] };
   readonly problems: Problems;
   readonly metrics: Metrics;
+  readonly figures: () => Figures;
   readonly clock: { readonly nowMs: () => number; readonly rate: number };
   /** What became of what devices sent, by name. */
   readonly readingCounts: () => Readonly<Record<string, number>>;

@@ -1,3 +1,4 @@
+import { useDesk } from "../../components/desk-context.ts";
 import { Panel } from "../../components/panel.tsx";
 import { usePolled } from "../../components/polled.ts";
 import { useFormats } from "../../components/use-formats.ts";
@@ -5,12 +6,18 @@ import { healthNames } from "../../language/names/office-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { healthAnswer } from "./answers.ts";
 import { CounterTable } from "./counter-table.tsx";
+import { HistoryTable } from "./history-table.tsx";
+import { ProblemList } from "./problem-list.tsx";
+import { roomRows } from "./room-figures.ts";
+import { RoomTable } from "./room-table.tsx";
 
 const everyMs = 5000;
 
-/** How the server is: its problems in words, its numbers by name. */
+/** How the server is: what is wrong and what to do, its rooms, what is kept, what devices sent. */
 export function HealthPanel() {
-  const { t, say } = useWords();
+  const { clock } = useDesk();
+  const words = useWords();
+  const { t, say } = words;
   const formats = useFormats();
   const { polled } = usePolled("/health", healthAnswer, everyMs);
   if (polled.state === "loading") return <Panel title={t("office.health")}>{t("figure.loading")}</Panel>;
@@ -20,41 +27,26 @@ export function HealthPanel() {
         <p className="office-failed">{t("office.failed", { sentence: say(polled.sentence) })}</p>
       </Panel>
     );
-  const { status, problems = [], points, devices, sessions, readings, version } = polled.body;
-  const numbers: readonly (readonly [string, number | string])[] = [
-    [t("office.devices"), devices],
-    [t("office.points"), points],
-    [t("office.sessions"), sessions],
-    [t("office.version"), version],
-  ];
+  const { status, problems = [], figures, readings } = polled.body;
   return (
-    <Panel
-      title={t("office.health")}
-      side={<b className={`health health-${status}`}>{say(healthNames[status])}</b>}
-    >
-      {problems.length === 0 ? (
-        <p className="panel-note">{t("office.noProblems")}</p>
-      ) : (
-        <ul className="problem-list" aria-label={t("office.problems")}>
-          {problems.map((problem) => (
-            <li key={`${problem.address} ${problem.id}`}>
-              <span>{say(problem.sentence)}</span>
-              <code>
-                {problem.address} · {problem.id}
-              </code>
-            </li>
-          ))}
-        </ul>
+    <>
+      <Panel
+        title={t("office.health")}
+        side={<b className={`health health-${status}`}>{say(healthNames[status])}</b>}
+      >
+        <ProblemList problems={problems} />
+        {figures !== undefined && <RoomTable rows={roomRows(polled.body, words, formats, clock.now())} />}
+      </Panel>
+      {figures !== undefined && (
+        <Panel title={t("health.history")} note={t("health.historyHow")}>
+          <HistoryTable kept={figures.history.kept} />
+        </Panel>
       )}
-      <dl className="office-numbers">
-        {numbers.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{typeof value === "number" ? formats.number(value, 1) : value}</dd>
-          </div>
-        ))}
-      </dl>
-      {readings !== undefined && <CounterTable counters={readings} />}
-    </Panel>
+      {readings !== undefined && (
+        <Panel title={t("office.counters")}>
+          <CounterTable counters={readings} />
+        </Panel>
+      )}
+    </>
   );
 }

@@ -59,6 +59,11 @@ export class EmbeddedBroker {
     this.#topics = new TopicCache(options.community);
   }
 
+  /** Connections that are let in. */
+  get clients(): number {
+    return this.#aedes?.connectedClients ?? 0;
+  }
+
   /** @returns the port. @throws Error when none of the ports is free. */
   async listen(): Promise<number> {
     const aedes = await this.#makeAedes();

@@ -23,6 +23,19 @@ describe("times", () => {
   });
 });
 
+describe("sizes", () => {
+  it("are told in the unit that keeps them short", () => {
+    expect([0, 999, 1000, 4_236_000, 32e9, 5e15].map(en.bytes)).toEqual([
+      "0 B",
+      "999 B",
+      "1.0 kB",
+      "4.2 MB",
+      "32.0 GB",
+      "5,000.0 TB",
+    ]);
+  });
+});
+
 describe("values", () => {
   const temperature = specOf("env_station", "temperature");
   it("have the decimals their resolution is worth, and their unit", () => {

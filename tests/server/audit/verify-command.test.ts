@@ -45,7 +45,7 @@ describe("npm run audit:verify", () => {
       said: "Something up to entry 8 was rewritten: the head that was given has another seal for it.",
     });
     await server.end();
-    expect(server.errors).toContain(`audit head ${head}`);
+    expect(server.errors.join("\n")).toContain(`audit head ${head}`);
     await harm(async ({ db }) => {
       await sql`drop trigger trail_stays`.execute(db);
       await sql`update trail set subject = 'somebody' where seq = 3`.execute(db);

@@ -45,7 +45,9 @@ describe("a start", { timeout: 60_000 }, () => {
     const modes = [linksFile, data(), controlSocketIn(data())].map((file) => statSync(file).mode & 0o777);
     expect(modes).toEqual([0o600, 0o700, 0o600]);
     expect(await server.end()).toBe(0);
-    expect(server.errors.filter((line) => !line.startsWith("audit head "))).toEqual([]);
+    const log = server.errors.map((line) => JSON.parse(line));
+    const events = new Set(log.map(({ level, room, event }) => `${level} ${room} ${event}`));
+    expect([...events].toSorted()).toEqual(["info audit head", "info server ending", "info server ready"]);
     expect(existsSync(join(data(), "courtyard.db-wal"))).toBe(false);
   });
 

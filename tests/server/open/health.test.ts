@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { text } from "../../../models/language/text.ts";
 import { Problems } from "../../../server/open/problems.ts";
 import { enter } from "../access/door.ts";
+import { quietFigures } from "./quiet-figures.ts";
 import { openHouse, type House } from "./small-house.ts";
 
 let house: House;
@@ -64,17 +65,26 @@ describe("health", () => {
     expect(body).toContain('courtyard_readings_total{what="accepted"} 7');
     expect(body).toContain('courtyard_stream_total{what="frames-encoded"} 3');
     expect(body).toContain(`courtyard_points ${house.twin.pointCount}`);
-    expect((await house.app.inject("/health")).json().readings).toEqual({ accepted: 7 });
+    expect(body).toContain('courtyard_history_bytes{visibility="public"} 77');
+    const health = (await house.app.inject("/health")).json();
+    expect(health.readings).toEqual({ accepted: 7 });
+    expect(health.figures).toEqual(quietFigures);
   });
 });
 
 describe("problems", () => {
   it("replace themselves, are logged once when they begin and once when they end", () => {
     const lines: string[] = [];
-    const problems = new Problems((line) => void lines.push(line));
+    let nowMs = 5;
+    const problems = new Problems(
+      (line) => void lines.push(line),
+      () => nowMs,
+    );
     problems.raise(full);
+    nowMs = 9;
     problems.raise({ ...full, sentence: text("仍满。", "Still full.") });
     expect(problems.list().map(({ sentence }) => sentence.en)).toEqual(["Still full."]);
+    expect(problems.list().map(({ sinceMs }) => sinceMs)).toEqual([5]);
     problems.end("store", "full");
     problems.end("store", "full");
     expect(lines).toEqual(["problem store full: The disk is full.", "mended store full"]);

@@ -12,6 +12,7 @@ import { Problems } from "../../../server/open/problems.ts";
 import type { HttpReadings } from "../../../server/open/rooms.ts";
 import { createHub } from "../../../server/stream/stream.ts";
 import { Twin } from "../../../server/twin/twin.ts";
+import { quietFigures } from "./quiet-figures.ts";
 import { home, openDoor, TestClock, type Door } from "../access/door.ts";
 
 export const otherHome = dwellingId("B-5-1-1202");
@@ -158,8 +159,9 @@ export async function openHouse(
     points: () => twin.pointCount,
     devices: () => twin.deviceCount,
     sessions: () => access.openSessions.length,
-    sockets: () => 0,
-    problems: () => problems.list().length,
+    version: "0.0.0",
+    figures: () => quietFigures,
+    problems: () => problems.list(),
     readings: () => ({ accepted: 7 }),
     stream: () => ({ "frames-encoded": 3 }),
   });
@@ -193,6 +195,7 @@ export async function openHouse(
       tray: { list: () => [{ device: "stranger", shape: "number" }] },
       problems,
       metrics,
+      figures: () => quietFigures,
       readingCounts: () => ({ accepted: 7 }),
       clock: { nowMs: clock.now, rate: 1 },
       version: "0.0.0",
