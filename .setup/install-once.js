@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // Runs before anything is installed, so it may use nothing but Node itself.
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+// It installs the project, or a folder of it that has a package of its own, such as benchmarks.
+const root = join(dirname(dirname(fileURLToPath(import.meta.url))), process.argv[2] ?? "");
 
 // npm writes this file last, so a broken install is repeated.
 const finished = join(root, "node_modules", ".package-lock.json");

@@ -1,15 +1,25 @@
-import { benchStream } from "./stream.ts";
+import { thisMachine } from "./report/machine.ts";
+import type { Benchmark } from "./report/outcome.ts";
+import { resultText, writeResult } from "./report/write-result.ts";
 
-const benchmarks: Readonly<Record<string, () => void>> = { stream: benchStream };
+/** Loaded when asked for, so that one benchmark does not need the peers of another. */
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  stream: async () => (await import("./stream/bench.ts")).benchStream,
+};
 
-const name = process.argv[2];
-const chosen = name === undefined ? Object.values(benchmarks) : [benchmarks[name]];
-for (const benchmark of chosen) {
-  if (benchmark === undefined) {
-    process.stderr.write(
-      `npm run bench [NAME], where NAME is one of ${Object.keys(benchmarks).join(", ")}.\n`,
-    );
-    process.exit(2);
-  }
-  benchmark();
+const args = process.argv.slice(2);
+const quick = args.includes("--quick");
+const [name = "", ...others] = args.filter((arg) => arg !== "--quick");
+const load = benchmarks[name];
+if (load === undefined || others.length > 0) {
+  const names = Object.keys(benchmarks).join(", ");
+  process.stderr.write(`npm run bench NAME [-- --quick], where NAME is one of ${names}.\n`);
+  process.exit(2);
 }
+
+const machine = thisMachine();
+const title = quick ? `${name}-quick` : name;
+const benchmark = await load();
+const outcome = await benchmark({ quick, say: (line) => process.stdout.write(`${line}\n`) });
+process.stdout.write(`\n${resultText(title, machine, outcome)}`);
+writeResult(title, machine, outcome);

@@ -80,8 +80,6 @@ export const publicChannel = "public" as ChannelId;
 export const staffChannel = "staff" as ChannelId;
 export const ownChannel = (dwelling: DwellingId): ChannelId => `own:${dwelling}` as ChannelId;
 
-/** Names of the two kinds of whole number that must never be mixed up. */
-export type Tick = Branded<number, "Tick">;
+/** A whole number that is not to be taken for a tick. */
 export type Epoch = Branded<number, "Epoch">;
-export const tick = (count: number): Tick => count as Tick;
 export const epoch = (count: number): Epoch => count as Epoch;

@@ -1,9 +1,12 @@
 import type { Socket } from "socket.io";
 import { namespace } from "../../models/stream/messages.ts";
+import { bytesWaiting, packetsWaiting, webSocketFrame, writeDirectly } from "./direct-write.ts";
 import { packetText } from "./text-only-parser.ts";
 import type { Outgoing, Wire } from "./wire.ts";
 
+/** Made once per message, however many connections it is written to. */
 const texts = new WeakMap<Outgoing, string>();
+const frames = new WeakMap<Uint8Array, Buffer>();
 
 function textOf(message: Outgoing): string {
   const known = texts.get(message);
@@ -11,6 +14,14 @@ function textOf(message: Outgoing): string {
   const text = packetText(namespace, message.event, message.payload);
   texts.set(message, text);
   return text;
+}
+
+function frameOf(bytes: Uint8Array): Buffer {
+  const known = frames.get(bytes);
+  if (known !== undefined) return known;
+  const frame = webSocketFrame(bytes);
+  frames.set(bytes, frame);
+  return frame;
 }
 
 /**
@@ -25,6 +36,7 @@ export class SocketWire implements Wire {
   }
 
   write(bytes: Uint8Array): void {
+    if (writeDirectly(this.#socket, frameOf(bytes))) return;
     this.#socket.conn.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
@@ -37,16 +49,10 @@ export class SocketWire implements Wire {
   }
 
   get waitingMessages(): number {
-    // Reached by its bracketed name: the library keeps it, but does not promise it.
-    return (
-      (this.#socket.conn as unknown as { readonly writeBuffer?: readonly unknown[] }).writeBuffer?.length ?? 0
-    );
+    return packetsWaiting(this.#socket);
   }
 
   get bufferedBytes(): number {
-    const { transport } = this.#socket.conn as unknown as {
-      readonly transport?: { readonly socket?: { readonly bufferedAmount?: number } };
-    };
-    return transport?.socket?.bufferedAmount ?? 0;
+    return bytesWaiting(this.#socket);
   }
 }

@@ -1,9 +1,13 @@
-import { catalogue } from "../models/device/catalogue.ts";
-import type { PointSpec } from "../models/device/kind.ts";
-import { goodQuality } from "../models/device/reading.ts";
-import { deviceId, type KindId } from "../models/ids.ts";
-import type { TickResult } from "../server/twin/twin-reader.ts";
-import { Twin } from "../server/twin/twin.ts";
+import { catalogue } from "../../models/device/catalogue.ts";
+import type { PointSpec } from "../../models/device/kind.ts";
+import { goodQuality } from "../../models/device/reading.ts";
+import { deviceId, type KindId } from "../../models/ids.ts";
+import { countOf } from "../../models/stream/channel-state.ts";
+import type { TickResult } from "../../server/twin/twin-reader.ts";
+import { Twin } from "../../server/twin/twin.ts";
+
+/** So long that no point falls silent while it is measured. */
+const neverSilentS = 86_400;
 
 /** A twin of public points whose values walk a few steps of their resolution, the same walk every time. */
 export class BusyTwin {
@@ -17,7 +21,7 @@ export class BusyTwin {
       kind,
       points: kind.points
         .filter((point) => point.type !== "event")
-        .map((point) => ({ ...point, visibility: "public" as const })),
+        .map((point) => ({ ...point, visibility: "public" as const, periodS: neverSilentS })),
     }));
     this.specs = new Map(kinds.map(({ kind, points: some }) => [kind.id, some]));
     const speaking = kinds.filter((each) => each.points.length > 0);
@@ -37,6 +41,14 @@ export class BusyTwin {
       });
     }
     for (let i = 0; i < this.twin.pointCount; i++) this.#report(i, this.#middle(i));
+  }
+
+  /** What each point holds, in whole steps of its resolution. */
+  counts(): Float64Array {
+    const { values } = this.twin.state;
+    return Float64Array.from({ length: this.twin.pointCount }, (_, i) =>
+      countOf(values[i] ?? Number.NaN, this.twin.specOf(i).resolution),
+    );
   }
 
   /** Lets `count` different points change, and ends the tick. */

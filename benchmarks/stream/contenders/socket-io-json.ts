@@ -1,0 +1,3 @@
+import { socketIoNamed } from "./socket-io-named.ts";
+
+export const socketIoJson = socketIoNamed();
