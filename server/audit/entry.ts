@@ -10,7 +10,9 @@ export type TrailAct =
   | "command-asked"
   | "command-ended"
   | "trail-shortened"
-  | "anchors-begun";
+  | "anchors-begun"
+  | "backup-made"
+  | "restored";
 
 export interface TrailEntry {
   readonly act: TrailAct;

@@ -17,6 +17,8 @@ export const actNames: ReadonlyMap<string, Text> = new Map(
     "token-made": text("生成令牌", "Token made"),
     "command-asked": text("下达指令", "Command"),
     "command-ended": text("指令结果", "Command ended"),
+    "backup-made": text("生成备份", "Backup made"),
+    restored: text("从备份恢复", "Restored from a backup"),
     "personal-read": text("读取住户数据", "Home read"),
     "trail-shortened": text("清理过期记录", "Trail shortened"),
     "anchors-begun": text("锚点重新开始", "Anchors begun anew"),
