@@ -1,4 +1,5 @@
 import { card, strip } from "./messages/card.ts";
+import { command } from "./messages/command.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { figure } from "./messages/figure.ts";
 import { health } from "./messages/health.ts";
@@ -17,6 +18,7 @@ export const messages = {
   list,
   scene,
   card,
+  command,
   strip,
   figure,
   open,

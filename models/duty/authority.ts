@@ -53,6 +53,7 @@ export const permissions = [
   "see-trail",
   "see-problems",
   "see-sessions",
+  "command",
 ] as const;
 export type Permission = (typeof permissions)[number];
 const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
@@ -62,6 +63,7 @@ const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
   "see-trail": new Set<Duty>(["auditor"]),
   "see-problems": new Set<Duty>(["operator", "supervisor", "administrator"]),
   "see-sessions": new Set<Duty>(["administrator"]),
+  command: new Set<Duty>(["operator", "supervisor"]),
 };
 export const may = (authority: Authority, permission: Permission): boolean =>
   permitted[permission].has(authority.duty);

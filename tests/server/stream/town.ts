@@ -118,6 +118,12 @@ const noOverlays: OverlaySource = {
   onChange: () => () => undefined,
 };
 
+const noCommands: HubOptions["commands"] = {
+  ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
+  recent: () => [],
+  takeFresh: () => [],
+};
+
 /** A twin, a stream hub without sockets, and the clocks of both, moved by the test. */
 export class Town {
   readonly twin = new Twin({
@@ -149,6 +155,7 @@ export class Town {
       tickMs,
       timers: { nowMs },
       isDemo: () => this.demo,
+      commands: noCommands,
       reads: { covers: () => true, cover: () => Promise.resolve() },
       ...change,
     };
