@@ -1,6 +1,6 @@
 import type { KindId } from "../../ids.ts";
 import type { DeviceKind } from "../kind.ts";
-import { byAmount, choice, flag, kind, number, whenTrue } from "./build.ts";
+import { byAmount, choice, flag, inState, kind, number, whenTrue } from "./build.ts";
 
 /** Staff may see a replayed recording of a room: it is of some other place, never of one here. */
 const manner = {
@@ -98,6 +98,7 @@ export const recordedKinds: readonly DeviceKind[] = [
   kind("recorded_charger", "回放充电桩", "Recorded charger", {
     ...manner,
     symbol: "charging",
+    activity: inState("state", 0, 3, 2),
     brick: "Electric_Vehicle_Charging_Station",
     purpose: "mobility",
     points: [
