@@ -152,5 +152,7 @@ export type Settings = { readonly [Name in SettingName]: Table[Name]["value"] };
 /** Where in the data folder the commands beside a running server reach it. */
 export const controlSocketIn = (dataFolder: string): string => join(dataFolder, "control.sock");
 export const anchorsIn = (dataFolder: string): string => join(dataFolder, "audit-anchors.jsonl");
+/** What must last of a data folder, beside the database. */
+export const lastingBeside: readonly string[] = ["audit-anchors.jsonl", "history", "communities"];
 export const historyIn = (dataFolder: string): string => join(dataFolder, "history");
 export const databaseIn = (dataFolder: string): string => join(dataFolder, "courtyard.db");

@@ -39,15 +39,18 @@ export const overMqtt =
     const clients = await Promise.all(
       Array.from({ length: connections }, () => connectAsync(mqttUrl, signIn)),
     );
+    const clientOf = (message: number) => {
+      const client = clients[Math.floor(message / perStation) % connections];
+      if (client === undefined) throw new Error("no connection");
+      return client;
+    };
     const perStation = messagesOf(1, 0, batched).length;
     const sent = await rounds(
       forMs,
       (round) => messagesOf(stations, round, batched),
       async (messages) => {
         await Promise.all(
-          messages.map(({ topic, payload }, at) =>
-            clients[Math.floor(at / perStation) % connections]?.publishAsync(topic, payload),
-          ),
+          messages.map(({ topic, payload }, at) => clientOf(at).publishAsync(topic, payload)),
         );
       },
     );

@@ -16,7 +16,6 @@ export interface PublicFigure {
   readonly partly: boolean;
 }
 
-const baysPerDetector = 3;
 const lampOn = 1;
 
 interface Speech {
@@ -55,8 +54,7 @@ export function communityNow(replica: ReplicaView, speech: Speech): readonly Pub
     };
   };
   const power = gather(replica, solar.kind, solar.power);
-  const bays = gather(replica, parking.kind, parking.taken);
-  const free = bays.heard * baysPerDetector - bays.sum;
+  const bays = gather(replica, parking.kind, parking.freeBays);
   const lit = gather(replica, lamps.kind, lamps.state, (value) => (value === lampOn ? 1 : 0));
   const all = [
     mean("temperature", gather(replica, weather.kind, weather.temperature)),
@@ -65,7 +63,7 @@ export function communityNow(replica: ReplicaView, speech: Speech): readonly Pub
     mean("humidity", gather(replica, weather.kind, weather.humidity)),
     mean("noise", gather(replica, weather.kind, weather.noise)),
     figure("solar", t("open.solar"), power, { value: formats.number(power.sum, 1), unit: "kW" }),
-    figure("parking", t("open.freeBays"), bays, { value: formats.number(free, 1), unit: "" }),
+    figure("parking", t("open.freeBays"), bays, { value: formats.number(bays.mean, 1), unit: "" }),
     figure("lamps", t("open.lamps"), lit, { value: formats.number(lit.sum, 1), unit: "" }),
   ];
   return all.filter((each) => each !== null);

@@ -6,8 +6,11 @@ import { useDesk } from "./desk-context.ts";
 import { foremost } from "./device-counts.ts";
 import { useNameOf } from "./use-names.ts";
 
-/** The page's one polite voice: what was selected, and when the link is lost or back. */
-export function LiveRegion() {
+/**
+ * The page's one polite voice: what was selected, when the link is lost or back, and new alerts where the desk shows
+ * them.
+ */
+export function LiveRegion({ withoutAlerts = false }: { readonly withoutAlerts?: boolean }) {
   const { link, view, replica } = useDesk();
   const { t, language } = useWords();
   const nameOf = useNameOf();
@@ -36,6 +39,7 @@ export function LiveRegion() {
   }, [link, t]);
 
   useEffect(() => {
+    if (withoutAlerts) return;
     let known = new Set(replica.alerts.get().map(({ id }) => id));
     return replica.alerts.subscribe(() => {
       const all = replica.alerts.get();
@@ -47,7 +51,7 @@ export function LiveRegion() {
       if (told)
         setSentence(t("strip.announce", { n: fresh.length, message: message?.[language] ?? first.limit }));
     });
-  }, [replica, t, language]);
+  }, [replica, t, language, withoutAlerts]);
 
   return (
     <div className="only-heard" role="status" aria-live="polite">

@@ -54,5 +54,6 @@ export const weather = {
   noise: propertyId("noise"),
 } as const;
 export const solar = { kind: kindId("pv_inverter"), power: propertyId("power") } as const;
-export const parking = { kind: kindId("parking_detector"), taken: propertyId("occupied") } as const;
+/** Each gate's board tells the free bays of the whole community. */
+export const parking = { kind: kindId("vehicle_gate"), freeBays: propertyId("freeBays") } as const;
 export const lamps = { kind: kindId("street_light"), state: propertyId("state") } as const;

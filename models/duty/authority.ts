@@ -14,16 +14,14 @@ export function channelsOf(authority: Authority): readonly ChannelId[] {
   return [publicChannel];
 }
 
-/** The one channel a point's readings go out on; null when nobody at all may see it (personal, but of no home). */
-export function channelOfPoint(visibility: Visibility, place: DevicePlace): ChannelId | null {
-  switch (visibility) {
-    case "public":
-      return publicChannel;
-    case "staff":
-      return staffChannel;
-    case "personal":
-      return place.dwelling === null ? null : ownChannel(place.dwelling);
-  }
+/**
+ * The channels a point's readings go out on: one for everybody or for staff, and the home's own for all in the home
+ * that is not for everybody anyway. None when nobody at all may see it (personal, but of no home).
+ */
+export function channelsOfPoint(visibility: Visibility, place: DevicePlace): readonly ChannelId[] {
+  if (visibility === "public") return [publicChannel];
+  const home = place.dwelling === null ? [] : [ownChannel(place.dwelling)];
+  return visibility === "staff" ? [staffChannel, ...home] : home;
 }
 
 /**
@@ -35,9 +33,8 @@ export function channelsOfAlert(
   place: DevicePlace,
   tellsStaff: boolean,
 ): readonly ChannelId[] {
-  const own = channelOfPoint(visibility, place);
-  const all = tellsStaff ? [own, staffChannel] : [own];
-  return [...new Set(all)].filter((channel) => channel !== null);
+  const own = channelsOfPoint(visibility, place);
+  return tellsStaff ? [...new Set([...own, staffChannel])] : own;
 }
 
 /** Which form of an aggregate a person gets. */

@@ -8,7 +8,9 @@ export type TrailAct =
   | "token-made"
   | "personal-read"
   | "trail-shortened"
-  | "anchors-begun";
+  | "anchors-begun"
+  | "backup-made"
+  | "restored";
 
 export interface TrailEntry {
   readonly act: TrailAct;

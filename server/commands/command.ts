@@ -3,6 +3,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Doorkeeper } from "../access/doorkeeper.ts";
 import type { Audit } from "../audit/audit.ts";
+import { BackupRefused } from "../backup/backup-refused.ts";
+import type { Database } from "../store/open-store.ts";
 import { openDataFolder } from "../compose/data-folder.ts";
 import { openAudit } from "../compose/open-audit.ts";
 import { StartRefused } from "../compose/start-refused.ts";
@@ -45,7 +47,11 @@ export async function askOrDo<Answer>(
   settings: Settings,
   question: Readonly<Record<string, string>>,
   read: (answer: Readonly<Record<string, unknown>>) => Answer,
-  act: (rooms: { readonly access: Doorkeeper; readonly audit: Audit }) => Promise<Answer>,
+  act: (rooms: {
+    readonly access: Doorkeeper;
+    readonly audit: Audit;
+    readonly db: Database;
+  }) => Promise<Answer>,
 ): Promise<Answer> {
   const said = await askServer(controlSocketIn(resolve(settings.data)), question);
   if (said !== null) return read(said);
@@ -70,7 +76,7 @@ export async function askOrDo<Answer>(
       { nowMs, random: (size) => randomBytes(size) },
       { cookie, linkBase: () => front.base, residentHome: null },
     );
-    const answer = await act({ access, audit });
+    const answer = await act({ access, audit, db: store.db });
     await audit.close();
     return answer;
   } finally {
@@ -84,7 +90,7 @@ export async function runCommand(act: (args: readonly string[]) => Promise<strin
   try {
     console.log(await act(process.argv.slice(2)));
   } catch (error) {
-    const mendable = [WrongUse, SettingsError, StartRefused, ServerRefused].some(
+    const mendable = [WrongUse, SettingsError, StartRefused, ServerRefused, BackupRefused].some(
       (kind) => error instanceof kind,
     );
     if (!mendable || !(error instanceof Error)) throw error;

@@ -1,5 +1,6 @@
 import { chmodSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
+import { isAbsolute } from "node:path";
 import { z } from "zod";
 import { duties, type Duty } from "../../models/duty/duty.ts";
 import type { Checked } from "../audit/audit.ts";
@@ -21,6 +22,10 @@ const request = z.discriminatedUnion("do", [
       .refine((head) => namedHead(head) !== null, "expected SEQ:HASH")
       .optional(),
   }),
+  z.strictObject({
+    do: z.literal("copy-database"),
+    to: z.string().refine(isAbsolute, "expected a full path"),
+  }),
   z.strictObject({ do: z.literal("status") }),
 ]);
 
@@ -40,6 +45,8 @@ export interface ControlDesk {
   makeToken(use: CredentialUse, name: string): Promise<string>;
   /** Goes over the whole trail. @param head one that somebody wrote down. */
   verifyTrail(head: Mark | null): Promise<Checked>;
+  /** Puts a copy of the database, as it is at one moment, into a new file. */
+  copyDatabase(to: string): Promise<void>;
   status(): ServerStatus;
 }
 
@@ -49,6 +56,7 @@ export type ControlAnswer =
       | { readonly token: string }
       | TrailVerdict
       | ServerStatus
+      | object
     ))
   | { readonly ok: false; readonly sentence: string };
 
@@ -109,6 +117,9 @@ export class ControlSocket {
         return { ok: true, token: await this.#desk.makeToken(asked.use, asked.name) };
       case "verify-trail":
         return { ok: true, ...verdictOf(await this.#desk.verifyTrail(namedHead(asked.head ?? ""))) };
+      case "copy-database":
+        await this.#desk.copyDatabase(asked.to);
+        return { ok: true };
       case "status":
         return { ok: true, ...this.#desk.status() };
     }

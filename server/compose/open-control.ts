@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import type { Community } from "../../models/community/community.ts";
+import { backupMade } from "../backup/make-backup.ts";
 import { ControlSocket } from "../commands/control-socket.ts";
 import { controlSocketIn } from "../settings.ts";
+import { copyDatabase } from "../store/copy-database.ts";
 import type { House } from "./house.ts";
 import { reasonOf } from "./start-refused.ts";
 
@@ -17,13 +19,17 @@ function homesByBuilding({ dwellings }: Community): Record<string, string[]> {
 
 /** The way in for the commands beside the server. */
 export async function openControl(
-  { settings, community, access, audit, front, doors }: House,
+  { settings, community, store, access, audit, front, doors }: House,
   mqttUrl: string | null,
 ) {
   const control = new ControlSocket(controlSocketIn(resolve(settings.data)), {
     makeLink: (duty) => access.makeLink(duty, "console"),
     makeToken: (use, name) => access.makeToken(use, name, "console"),
     verifyTrail: (head) => audit.check(head),
+    async copyDatabase(to) {
+      await audit.before(backupMade, () => Promise.resolve());
+      await copyDatabase(store.db, to);
+    },
     status: () => ({
       httpUrl: front.base,
       mqttUrl,

@@ -19,6 +19,7 @@ export async function recall(
   community: Community,
   store: Store,
   problems: Problems,
+  nowMs: number,
 ): Promise<void> {
   const { registry, tray, twin, values } = rooms;
   let unread = 0;
@@ -27,5 +28,5 @@ export async function recall(
   }
   if (unread > 0) problems.raise({ address: "store", id: "unread-devices", sentence: forgotten });
   tray.restore(await keptTray(store.db, community.id, mostTrayRows));
-  for (const { point, value, atMs } of await values.load()) twin.restore(point, value, atMs);
+  for (const { point, value, atMs } of await values.load()) twin.restore(point, value, atMs, nowMs);
 }

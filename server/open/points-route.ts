@@ -2,8 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { PointSpec } from "../../models/device/kind.ts";
 import { qualityOf, reasonOf } from "../../models/device/reading.ts";
-import { channelOfPoint, channelsOf } from "../../models/duty/authority.ts";
-import { staffChannel } from "../../models/ids.ts";
+import { channelsOf, channelsOfPoint } from "../../models/duty/authority.ts";
 import type { Authority } from "../../models/duty/duty.ts";
 import type { PlacedDevice, TwinReader } from "../twin/twin-reader.ts";
 import { askerOf, coverHome } from "./asker.ts";
@@ -61,14 +60,14 @@ function pointsFor(
     const placed = twin.devices[at];
     if (placed === undefined || !isAskedFor(placed, query)) continue;
     // That a home has such a device is already its own: neither a count nor the way to the next page may tell.
-    const told = [...placed.device.points.entries()].filter(
-      ([, { visibility }]) =>
-        visibility !== "personal" || channels.has(channelOfPoint(visibility, placed.device.place) ?? ""),
-    );
+    const { points: specs, place } = placed.device;
+    const mayRead = ({ visibility }: PointSpec): boolean =>
+      channelsOfPoint(visibility, place).some((channel) => channels.has(channel));
+    const told = [...specs.entries()].filter(([, spec]) => spec.visibility !== "personal" || mayRead(spec));
     if (told.length === 0) continue;
     if (points.length >= query.limit) return { points, withheld, next: at, ofHome };
     for (const [offset, spec] of told) {
-      if (spec.visibility === "staff" && !channels.has(staffChannel)) withheld += 1;
+      if (!mayRead(spec)) withheld += 1;
       else points.push(spoken(twin, placed, spec, placed.firstPoint + offset, nowMs));
       ofHome ||= spec.visibility === "personal";
     }

@@ -1,4 +1,4 @@
-import { type Audience, channelOfPoint, channelsOfAlert } from "../../models/duty/authority.ts";
+import { type Audience, channelsOfAlert, channelsOfPoint } from "../../models/duty/authority.ts";
 import { publicChannel, staffChannel } from "../../models/ids.ts";
 import type { Limit } from "../../models/device/kind.ts";
 import type { AlertsBody, AlertInterval } from "../../models/overlay/bodies.ts";
@@ -46,7 +46,7 @@ export class AlertLog {
       priority,
       fromMs,
       untilMs,
-      ...(hearers === "staff" && channelOfPoint(visibility, place) !== staffChannel
+      ...(hearers === "staff" && !channelsOfPoint(visibility, place).includes(staffChannel)
         ? { about: { kind, name, place, party } }
         : {}),
     };

@@ -78,9 +78,11 @@ export class EnergyOverlay {
 
   #publicBody(nowMs: number): EnergyBody {
     // The newest hour told is closed for at least an hour.
-    const last = this.#byHour.stepAt(nowMs - hours) - 1;
+    const closed = this.#byHour.stepAt(nowMs - hours) - 1;
+    const homes = this.#homes.measured ? this.#homes.powerOfHour(closed, nowMs) : null;
+    const last = homes?.hour ?? closed;
     const uses = this.#usesMeasured().filter(
-      (use) => use !== "dwellings" || this.#homes.communityMayBeShown(last),
+      (use) => use !== "dwellings" || homes?.answer.communityMayBeShown === true,
     );
     const steps: EnergyStep[] = [];
     for (let step = last - hoursShown + 1; step <= last; step++) {
@@ -91,14 +93,21 @@ export class EnergyOverlay {
         ),
       );
     }
+    const settled = !this.#homes.measured || homes !== null;
     const heard = steps.some((step) => step.powerKw.some((power) => power !== null));
     const measured = this.#logged.size > 0 || this.#homes.measured;
     return {
-      status: !measured ? "not-measured" : uses.length === 0 ? "privacy" : heard ? "shown" : "not-yet",
+      status: !measured
+        ? "not-measured"
+        : uses.length === 0 && settled
+          ? "privacy"
+          : heard
+            ? "shown"
+            : "not-yet",
       step: "hour",
       uses,
       steps: heard ? steps : [],
-      buildings: this.#homes.powerOfBuildings(last),
+      buildings: homes?.answer.buildings ?? this.#homes.buildingsNotYet(),
       sources: [],
     };
   }

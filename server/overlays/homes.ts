@@ -6,6 +6,7 @@ import { sumMayBeShown, withComplement } from "../../models/overlay/privacy.ts";
 import { hours } from "../../models/quantity.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
 import { PowerLog } from "./power-log.ts";
+import { type Settled, SettledHours } from "./settled-hours.ts";
 import { type HomeMeter, homeMeterOf } from "./sources.ts";
 
 /** People of a group of homes: declared, declared where the meter was heard, and at home by the meter. */
@@ -15,12 +16,21 @@ export interface HomesCount {
   readonly atHome: number;
 }
 
+/** What of the homes' power the public may know of an hour. */
+export interface HomesPower {
+  readonly communityMayBeShown: boolean;
+  readonly buildings: EnergyBody["buildings"];
+}
+
+const hoursKept = 28;
+
 /** The meters of homes, of which nothing but protected sums and counts ever leaves this file. */
 export class HomeMeasures {
   readonly #twin: TwinReader;
   readonly #residents: ReadonlyMap<DwellingId, number>;
   readonly #cellOf: ReadonlyMap<BuildingId, string>;
-  readonly #byHour = new PowerLog(hours, 28);
+  readonly #byHour = new PowerLog(hours, hoursKept);
+  readonly #settled = new SettledHours<HomesPower>(hoursKept);
   readonly #meters = new Map<number, { readonly meter: HomeMeter; readonly source: number }>();
   readonly #byBuilding = new Map<BuildingId, HomeMeter[]>();
   #devicesSeen = 0;
@@ -50,15 +60,26 @@ export class HomeMeasures {
 
   observe(point: number, value: number, atMs: number): void {
     const known = this.#meters.get(point);
-    if (known !== undefined) this.#byHour.add(known.source, atMs, value);
+    if (known === undefined) return;
+    this.#byHour.add(known.source, atMs, value);
+    this.#settled.note(this.#byHour.stepAt(atMs));
   }
 
-  communityMayBeShown(hour: number): boolean {
-    return sumMayBeShown(this.#means([...this.#byBuilding.values()].flat(), hour));
+  /** The power of an hour as it was settled, or of the newest settled hour before it; null when there is none yet. */
+  powerOfHour(hour: number, nowMs: number): Settled<HomesPower> | null {
+    return this.#settled.answer(hour, nowMs, (settled) => ({
+      communityMayBeShown: sumMayBeShown(this.#means([...this.#byBuilding.values()].flat(), settled)),
+      buildings: this.#powerOfBuildings(settled),
+    }));
+  }
+
+  /** What is said of the buildings before the first hour is settled. */
+  buildingsNotYet(): EnergyBody["buildings"] {
+    return [...this.#byBuilding.keys()].map((building) => ({ building, status: "not-yet", powerKw: null }));
   }
 
   /** Mean power by building in an hour, where the 15/15 rule and complementary suppression allow it. */
-  powerOfBuildings(hour: number): EnergyBody["buildings"] {
+  #powerOfBuildings(hour: number): EnergyBody["buildings"] {
     const told: EnergyBody["buildings"][number][] = [];
     const cells = new Map<string, BuildingId[]>();
     for (const building of this.#byBuilding.keys()) {

@@ -17,6 +17,4 @@ export function checkTogether(settings: Settings): void {
   }
   if (broker !== null && settings["mqtt-port"] !== null && settings["mqtt-port"] !== 0)
     throw new SettingsError("--broker replaces the embedded broker; leave --mqtt-port out.");
-  if (settings.simulator === "on" && broker === null && settings["mqtt-port"] === 0)
-    throw new SettingsError("--simulator on needs a broker for its devices; leave --mqtt-port 0 out.");
 }

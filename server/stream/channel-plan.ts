@@ -1,6 +1,6 @@
 import type { Device } from "../../models/device/device.ts";
 import type { PointSpec } from "../../models/device/kind.ts";
-import { channelOfPoint } from "../../models/duty/authority.ts";
+import { channelsOfPoint } from "../../models/duty/authority.ts";
 import type { ChannelId, DeviceId, KindId, PropertyId } from "../../models/ids.ts";
 import { publicChannel } from "../../models/ids.ts";
 import type { DictionaryDevice } from "../../models/stream/messages.ts";
@@ -35,10 +35,10 @@ export function planChannels(
   const shares = new Map<ChannelId, Map<DeviceId, Share>>();
   for (const { device, firstPoint } of twin.devices) {
     for (const [k, spec] of device.points.entries()) {
-      const channel = channelOfPoint(spec.visibility, device.place);
-      if (channel === null) continue;
-      const share = shareOf(shares, channel, device);
-      share.points.push({ device: device.id, spec, twinIndex: firstPoint + k });
+      for (const channel of channelsOfPoint(spec.visibility, device.place)) {
+        const share = shareOf(shares, channel, device);
+        share.points.push({ device: device.id, spec, twinIndex: firstPoint + k });
+      }
     }
   }
   const isPublic = (id: DeviceId) => shares.get(publicChannel)?.has(id) === true;
@@ -93,6 +93,6 @@ export function isOverruled(plan: ChannelPlan, channel: ChannelId, twin: TwinRea
   return plan.points.some(({ spec, twinIndex }) => {
     const { device, firstPoint } = twin.deviceAt(twinIndex);
     const now = device.points[twinIndex - firstPoint];
-    return now !== spec || channelOfPoint(spec.visibility, device.place) !== channel;
+    return now !== spec || !channelsOfPoint(spec.visibility, device.place).includes(channel);
   });
 }

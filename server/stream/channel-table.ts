@@ -12,13 +12,12 @@ import {
 } from "./channel-plan.ts";
 import { Channel, type ChannelPace } from "./channel.ts";
 import type { StreamCounters } from "./counters.ts";
+import { nowhere, PointRoutes } from "./point-routes.ts";
 
 /** Devices that turn up one after the other share a new epoch. */
 const betweenPlansMs = 2 * seconds;
 
-const nowhere = -1;
-
-/** The channels somebody asked for, and the way of each point of the twin to the one channel it is on. */
+/** The channels somebody asked for, and the way of each point of the twin to those of them it is on. */
 export class ChannelTable {
   readonly #twin: TwinReader;
   readonly #catalogueSpec: CatalogueSpec;
@@ -33,9 +32,9 @@ export class ChannelTable {
   #followedVersion: number | null = null;
   #checkedVersion: number | null = null;
   #followedAtMs = Number.NEGATIVE_INFINITY;
-  /** By twin index: position in `#bySlot`, and dense index in that channel. */
-  #slots = new Int32Array(0);
-  #dense = new Uint32Array(0);
+  /** A point is on one channel of many people at most, and on one of a home. */
+  readonly #shared = new PointRoutes();
+  readonly #homes = new PointRoutes();
 
   constructor(twin: TwinReader, catalogueSpec: CatalogueSpec, pace: ChannelPace, counters: StreamCounters) {
     this.#twin = twin;
@@ -100,39 +99,28 @@ export class ChannelTable {
 
   #begin(channel: Channel, slot: number): void {
     const plan = this.#plans.get(channel.id) ?? emptyPlan;
-    for (const { twinIndex } of channel.plan.points) {
-      if (this.#slots[twinIndex] === slot) this.#slots[twinIndex] = nowhere;
-    }
-    this.#reserve(this.#twin.pointCount);
-    for (const [dense, { twinIndex }] of plan.points.entries()) {
-      this.#slots[twinIndex] = slot;
-      this.#dense[twinIndex] = dense;
-    }
+    const routes = isOfHome(channel.id) ? this.#homes : this.#shared;
+    routes.reserve(this.#twin.pointCount);
+    for (const { twinIndex } of channel.plan.points) routes.leave(twinIndex, slot);
+    for (const [dense, { twinIndex }] of plan.points.entries()) routes.lead(twinIndex, slot, dense);
     channel.begin(plan, this.#twin.state);
-  }
-
-  #reserve(points: number): void {
-    if (points <= this.#slots.length) return;
-    const slots = new Int32Array(points).fill(nowhere);
-    const dense = new Uint32Array(points);
-    slots.set(this.#slots);
-    dense.set(this.#dense);
-    this.#slots = slots;
-    this.#dense = dense;
   }
 
   /** Brings every open channel to the tick of the delta. */
   take(delta: TwinDelta): void {
     const { indices } = delta;
-    const slots = this.#slots;
-    for (let row = 0; row < indices.length; row++) {
-      const twinIndex = indices[row] ?? 0;
-      const slot = slots[twinIndex] ?? nowhere;
-      if (slot !== nowhere) this.#bySlot[slot]?.pend(this.#dense[twinIndex] ?? 0, row);
+    for (const routes of [this.#shared, this.#homes]) {
+      for (let row = 0; row < indices.length; row++) {
+        const twinIndex = indices[row] ?? 0;
+        const slot = routes.slotOf(twinIndex);
+        if (slot !== nowhere) this.#bySlot[slot]?.pend(routes.denseOf(twinIndex), row);
+      }
     }
     for (const channel of this.#bySlot) channel.close(delta);
   }
 }
+
+const isOfHome = (channel: ChannelId): boolean => channel !== publicChannel && channel !== staffChannel;
 
 function indexOf(channel: ChannelId): number {
   if (channel === publicChannel) return 0;

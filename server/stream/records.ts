@@ -1,6 +1,6 @@
 import type { ChannelId } from "../../models/ids.ts";
 import type { Limit } from "../../models/device/kind.ts";
-import { channelOfPoint, channelsOfAlert } from "../../models/duty/authority.ts";
+import { channelsOfAlert, channelsOfPoint } from "../../models/duty/authority.ts";
 import type { AlertedDevice } from "../../models/device/device.ts";
 import type { Alert, RecordEvent, Watching } from "../../models/stream/messages.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
@@ -14,7 +14,7 @@ export type LimitOf = (alert: Alert) => Limit | undefined;
 
 /** Who is told of an alert, and what those are told besides who cannot see its point. */
 interface Told {
-  readonly own: ChannelId | null;
+  readonly own: readonly ChannelId[];
   readonly channels: readonly ChannelId[];
   readonly about: AlertedDevice;
 }
@@ -112,7 +112,7 @@ export class RecordBook {
     const { kind, name, place, party } = this.#twin.deviceAt(index).device;
     const tellsStaff = this.#limitOf(alert)?.tellsStaff === true;
     return {
-      own: channelOfPoint(visibility, place),
+      own: channelsOfPoint(visibility, place),
       channels: channelsOfAlert(visibility, place, tellsStaff),
       about: { kind, name, place, party },
     };
@@ -121,6 +121,6 @@ export class RecordBook {
 
 /** The alert as an audience is told of it; null when it is not. */
 function asTold(alert: Alert, { own, channels, about }: Told, log: AudienceLog): Alert | null {
-  if (own !== null && log.channels.has(own)) return alert;
+  if (own.some((channel) => log.channels.has(channel))) return alert;
   return channels.some((channel) => log.channels.has(channel)) ? { ...alert, about } : null;
 }

@@ -58,6 +58,24 @@ export class LimitWatch {
     }));
   }
 
+  /**
+   * A value that comes back from the store, as old as `heldMs`: had it been beyond a limit for shorter than that limit
+   * waits, nobody knows whether it still is.
+   */
+  reopen(
+    pointIndex: number,
+    value: number,
+    atMs: number,
+    heldMs: number,
+    localHour: (atMs: number) => number,
+  ): void {
+    for (const watch of this.#ofPoint[pointIndex] ?? []) {
+      const { condition, hours, onDelayS } = watch.limit;
+      if (watch.open !== null || heldMs < onDelayS * seconds || !isBeyond(condition, value)) continue;
+      if (hours === null || appliesAt(hours, localHour(atMs))) this.#begin(watch, value, atMs);
+    }
+  }
+
   /** @returns alerts that began or ended since the last step. */
   step(delta: TwinDelta, state: TwinState, moment: Moment): readonly Alert[] {
     for (let k = 0; k < delta.indices.length; k++) {

@@ -153,12 +153,18 @@ export class Twin implements TwinReader {
     if (quality !== gatewaySilentQuality) this.#columns.requalify(index, gatewaySilentQuality);
   }
 
-  /** A value from the store, for a point nobody has spoken for yet. @returns whether it was taken. */
-  restore(point: PointId, value: number, atMs: number): boolean {
+  /**
+   * A value from the store, for a point nobody has spoken for yet. One beyond its limits opens the alert again that was
+   * open when we stopped. @returns whether it was taken.
+   */
+  restore(point: PointId, value: number, atMs: number, nowMs: number): boolean {
     const index = this.indexOf(point);
     if (index === undefined || this.state.qualities[index] !== missingQuality || !Number.isFinite(value))
       return false;
     this.#columns.write(index, value, restoredQuality, atMs);
+    const { min, max } = this.#book.specOf(index);
+    if (atMs <= nowMs && value >= min && value <= max)
+      this.#watch.reopen(index, value, atMs, nowMs - atMs, this.#options.localHour);
     return true;
   }
 

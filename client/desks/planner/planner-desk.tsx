@@ -94,7 +94,7 @@ export default function PlannerDesk() {
         ) : (
           <SelectionCard />
         )}
-        <LiveRegion />
+        <LiveRegion withoutAlerts />
       </div>
     </TimeFrame>
   );

@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { CommunityClock } from "../../components/community-clock.tsx";
 import { communityNow } from "../../components/community-now.ts";
 import { DeskMenu } from "../../components/desk-menu.tsx";
 import { useDesk } from "../../components/desk-context.ts";
 import { HourSlider } from "../../components/hour-slider.tsx";
+import { ListPanel, type ListTab } from "../../components/list/list-panel.tsx";
 import { LinkSign } from "../../components/link-sign.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { presetViews } from "../../components/preset-views.ts";
@@ -21,6 +22,7 @@ import "./presenter-desk.css";
 const shortcuts: readonly Shortcut[] = [
   ["open.tour", "PageDown", "PageUp", "1 … 5"],
   ["open.hide", "h"],
+  ["open.list", "l"],
   ["keys.release", "Esc"],
   ["keys.home", "0"],
   ["keys.camera", "← → ↑ ↓", "+ −", "[ ]"],
@@ -33,6 +35,8 @@ export default function PresenterDesk() {
   const { t, say } = useWords();
   const [bare, setBare] = useState(false);
   const [help, setHelp] = useState(false);
+  const [list, setList] = useState(false);
+  const [sceneless, setSceneless] = useState(false);
   const [at, setAt] = useState(0);
   const presets = useMemo(() => presetViews(community, usualView.camera), [community, usualView]);
   const go = (to: number): void => {
@@ -47,6 +51,7 @@ export default function PresenterDesk() {
     ...digits,
     "?": () => setHelp(true),
     h: () => setBare((was) => !was),
+    l: () => setList((was) => !was),
     PageDown: () => go(at + 1),
     PageUp: () => go(at - 1),
     "0": () => go(0),
@@ -55,13 +60,16 @@ export default function PresenterDesk() {
   return (
     <TimeFrame>
       <div className={bare ? "presenter-desk bare" : "presenter-desk"}>
-        <ScenePane />
+        <ScenePane onAvailable={(available) => setSceneless(!available)} />
         <header className="stage-title" data-over-scene>
           <h1>{say(community.name)}</h1>
           <CommunityClock large />
         </header>
         <div className="stage-menu" data-over-scene>
           <LinkSign />
+          <Button onClick={() => setList(!list)} aria-pressed={list || sceneless}>
+            {t("open.list")}
+          </Button>
           <Button onClick={() => setBare(!bare)}>{t(bare ? "open.unhide" : "open.hide")}</Button>
           <DeskMenu onHelp={() => setHelp(true)} />
         </div>
@@ -78,11 +86,24 @@ export default function PresenterDesk() {
             </div>
           </div>
         </main>
+        {(list || sceneless) && <StageList />}
         <SelectedTitle />
         <ShortcutSheet opened={help} onClose={() => setHelp(false)} shortcuts={shortcuts} />
-        <LiveRegion />
+        <LiveRegion withoutAlerts />
       </div>
     </TimeFrame>
+  );
+}
+
+/** All of the scene in words, for who cannot see it or wants to find something; always there without a picture. */
+function StageList() {
+  const [tab, setTab] = useState<ListTab>("buildings");
+  const [words, setWords] = useState("");
+  const filterBox = useRef<HTMLInputElement>(null);
+  return (
+    <aside className="stage-list" data-over-scene>
+      <ListPanel tab={tab} onTab={setTab} words={words} onWords={setWords} filterBox={filterBox} />
+    </aside>
   );
 }
 

@@ -15,6 +15,8 @@ export const actNames: ReadonlyMap<string, Text> = new Map(
     "session-ended": text("会话结束", "Session ended"),
     "duty-changed": text("职责变更", "Duty changed"),
     "token-made": text("生成令牌", "Token made"),
+    "backup-made": text("生成备份", "Backup made"),
+    restored: text("从备份恢复", "Restored from a backup"),
     "personal-read": text("读取住户数据", "Home read"),
     "trail-shortened": text("清理过期记录", "Trail shortened"),
     "anchors-begun": text("锚点重新开始", "Anchors begun anew"),

@@ -4,7 +4,7 @@ import { sumUntil, valueAt } from "../rhythm/daily.ts";
 import { callsByHour, rideAt, tripsPerDay } from "../rhythm/lift-ride.ts";
 import type { Moment } from "../rhythm/moment.ts";
 import { momentOf } from "../rhythm/moment.ts";
-import { carsPassed, peoplePassed, secondsSinceLastCar } from "../rhythm/passage.ts";
+import { carsPassed, peoplePassed, secondsSinceLastCar, shareParked } from "../rhythm/passage.ts";
 import { chance } from "../seed.ts";
 import type { Readers } from "./reader.ts";
 import { around, clamp } from "./reader.ts";
@@ -76,6 +76,7 @@ export const movingReaders: Readers = {
       arm,
       direction: lane,
       queue: clamp(perMinute * 0.7 + around(device, now, 0, 0.8, 50_000, 1), 0, 5),
+      freeBays: Math.round(bays * (1 - shareParked(now.moment))),
       passed: Math.floor(countAt(now.moment)),
       confidence: around(device, now, 96, 3, 2 * minutes, 2),
       loop: arm !== "down",

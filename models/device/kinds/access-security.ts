@@ -29,6 +29,11 @@ export const accessSecurityKinds: readonly DeviceKind[] = [
         purpose: "mobility",
         normal: [0, 5],
       }),
+      number("freeBays", "余位显示", "Free bays shown", "", [0, 9999], 1, {
+        visibility: "public",
+        purpose: "mobility",
+        every: 60,
+      }),
       number("passed", "累计通过", "Cars passed", "", [0, 99_999_999], 1, {
         purpose: "mobility",
         brick: "Usage_Sensor",

@@ -17,7 +17,7 @@ export const mobilityWasteKinds: readonly DeviceKind[] = [
     priority: "P4",
     party: "PM-SEC",
     every: 300,
-    visibility: "public",
+    visibility: "staff",
     purpose: "mobility",
     retention: "operational",
     points: [
@@ -25,7 +25,6 @@ export const mobilityWasteKinds: readonly DeviceKind[] = [
         brick: "Occupancy_Count_Sensor",
       }),
       choice("misuse", "异常占用", "Misuse", ["none", "fire-lane", "charging-bay", "plate-mismatch"], {
-        visibility: "staff",
         purpose: "security",
         brick: "Alarm_Status",
       }),
@@ -61,7 +60,7 @@ export const mobilityWasteKinds: readonly DeviceKind[] = [
         "状态",
         "State",
         ["free", "connected", "charging", "finished", "fault", "emergency-stop"],
-        { visibility: "public", purpose: "mobility", brick: "Operating_Mode_Status" },
+        { purpose: "mobility", brick: "Operating_Mode_Status" },
       ),
       number("power", "功率", "Power", "kW", [0, 60], 0.01),
       number("voltage", "电压", "Voltage", "V", [0, 800], 0.1),

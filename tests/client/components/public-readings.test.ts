@@ -45,13 +45,13 @@ describe("the community now", () => {
     expect(figures.has("temperature")).toBe(false);
   });
 
-  it("counts free bays only where a detector speaks", () => {
+  it("takes the free bays from the boards at the gates that speak", () => {
     const figures = figuresOf([
-      { id: "a", kind: "parking_detector", values: { occupied: 1 } },
-      { id: "b", kind: "parking_detector", values: { occupied: 3 } },
-      { id: "c", kind: "parking_detector" },
+      { id: "a", kind: "vehicle_gate", values: { freeBays: 410 } },
+      { id: "b", kind: "vehicle_gate", values: { freeBays: 412 } },
+      { id: "c", kind: "vehicle_gate" },
     ]);
-    expect(figures.get("parking")).toMatchObject({ value: "2", measured: true });
+    expect(figures.get("parking")).toMatchObject({ value: "411", measured: true });
   });
 
   it("counts the lamps that are lit, not those at fault", () => {

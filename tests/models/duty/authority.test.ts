@@ -4,8 +4,8 @@ import { visibilities } from "../../../models/device/kind.ts";
 import type { DevicePlace } from "../../../models/device/device.ts";
 import {
   audienceOf,
-  channelOfPoint,
   channelsOf,
+  channelsOfPoint,
   may,
   type Permission,
 } from "../../../models/duty/authority.ts";
@@ -45,20 +45,25 @@ describe("who may see what", () => {
   it("DU2 a personal point of a home reaches its own resident and nobody else", () => {
     fc.assert(
       fc.property(authorities, (authority) => {
-        const channel = channelOfPoint("personal", inside(home));
-        const reached = channel !== null && channelsOf(authority).includes(channel);
+        const channels = channelsOfPoint("personal", inside(home));
+        const reached = channels.some((channel) => channelsOf(authority).includes(channel));
         expect(reached).toBe(authority.duty === "resident" && authority.dwelling === home);
       }),
     );
-    expect(visibilities.map((visibility) => channelOfPoint(visibility, inside(home)))).toEqual([
-      "public",
-      "staff",
-      "own:B-5-U1-F12-01",
+    expect(visibilities.map((visibility) => channelsOfPoint(visibility, inside(home)))).toEqual([
+      ["public"],
+      ["staff", "own:B-5-U1-F12-01"],
+      ["own:B-5-U1-F12-01"],
+    ]);
+    expect(visibilities.map((visibility) => channelsOfPoint(visibility, inside(null)))).toEqual([
+      ["public"],
+      ["staff"],
+      [],
     ]);
   });
 
   it("DU3 a personal point of no home is on no channel", () => {
-    expect(channelOfPoint("personal", inside(null))).toBeNull();
+    expect(channelsOfPoint("personal", inside(null))).toEqual([]);
   });
 
   it("DU5 aggregates come in the form of the duty", () => {

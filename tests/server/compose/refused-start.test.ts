@@ -24,7 +24,7 @@ afterEach(() => {
 async function refusal(options: readonly string[]): Promise<{ sentence: string; doors: HandDoors }> {
   const taken = String((blocked.address() as AddressInfo).port);
   const given = options.map((option) => option.replace("TAKEN", taken).replace("HERE", folder));
-  const usual = ["--port", "0", "--mqtt-port", "0", "--data", join(folder, "data")];
+  const usual = ["--port", "0", "--mqtt-port", "0", "--simulator", "off", "--data", join(folder, "data")];
   const doors = new HandDoors();
   doors.nowMs = Date.UTC(2026, 10, 23);
   try {
@@ -45,6 +45,7 @@ describe("a start that cannot be", () => {
     [["--community", "HERE"], "it is a folder"],
     [["--community", "HERE/broken.json"], "line 1"],
     [["--community", "HERE/broken.json", "--simulator", "on", "--mqtt-port", "1"], "line 1"],
+    [["--simulator", "on", "--mqtt-port", "0"], "leave --mqtt-port 0 out"],
     [["--at", "1,1"], "--at is for a file"],
     [["--data", "HERE/file"], "cannot be used"],
     [["--data", "HERE/foreign"], "restore a backup"],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Device } from "../../../models/device/device.ts";
 import { missingQuality } from "../../../models/device/reading.ts";
-import { channelOfPoint } from "../../../models/duty/authority.ts";
+import { channelsOfPoint } from "../../../models/duty/authority.ts";
 import { deviceId, pointId, propertyId, type ChannelId } from "../../../models/ids.ts";
 import { days } from "../../../models/quantity.ts";
 import { applyFrame, countOf, emptyChannelState } from "../../../models/stream/channel-state.ts";
@@ -107,7 +107,7 @@ export class RecordedTown {
       const quality = qualities[index] ?? missingQuality;
       const isMissing = quality === missingQuality;
       picture.set(pointId(device.id, spec.property), [
-        channelOfPoint(spec.visibility, device.place),
+        channelsOfPoint(spec.visibility, device.place)[0] ?? null,
         isMissing ? 0 : countOf(values[index]!, spec.resolution),
         quality,
         isMissing ? 0 : Math.round(timesMs[index]!),

@@ -76,6 +76,8 @@ describe("energy by use", () => {
         where.say(meter, "power", i === 0 ? loadOfFirstKw : 1, morningMs + 30 * minutes),
       );
       where.tick(morningMs + 2 * hours);
+      expect(everybody(where).buildings).toEqual([{ building: "B-5", status: "not-yet", powerKw: null }]);
+      where.tick(morningMs + 2 * hours + minutes);
       expect(everybody(where).buildings).toEqual([{ building: "B-5", ...expected }]);
     }
   });
@@ -88,10 +90,35 @@ describe("energy by use", () => {
         where.say(meter, "occupied", i === 3 && loadKw > 1 ? 1 : 0, morningMs + 30 * minutes);
       });
       where.tick(morningMs + 2 * hours);
+      where.tick(morningMs + 2 * hours + minutes);
       return JSON.stringify(everybody(where)) + JSON.stringify(where.overlays.body("energy", "planner"));
     });
     expect(answers[0]).toContain("privacy");
     expect(answers[1]).toBe(answers[0]);
+  });
+
+  it("OV8 tells an hour once: readings that come later change nothing that was told, and the next hour counts them", () => {
+    const where = bench();
+    const [first = "", ...others] = metersIn(where, "B-5");
+    const all = (atMs: number) => [first, ...others].forEach((meter) => where.say(meter, "power", 1, atMs));
+    const told = () => everybody(where).buildings;
+    all(morningMs + 30 * minutes);
+    where.tick(morningMs + 2 * hours);
+    where.say(others[0] ?? "", "power", 3, morningMs + 31 * minutes);
+    where.tick(morningMs + 2 * hours + minutes);
+    expect(told()).toEqual([{ building: "B-5", status: "not-yet", powerKw: null }]);
+    where.tick(morningMs + 2 * hours + 2 * minutes);
+    expect(told()).toEqual([{ building: "B-5", status: "shown", powerKw: 105 }]);
+    for (let minute = 3; minute < 20; minute++) {
+      where.say(first, "power", 90, morningMs + 32 * minutes);
+      where.tick(morningMs + 2 * hours + minute * minutes);
+      expect(told()).toEqual([{ building: "B-5", status: "shown", powerKw: 105 }]);
+    }
+    all(morningMs + 95 * minutes);
+    where.tick(morningMs + 3 * hours);
+    expect(told()).toEqual([{ building: "B-5", status: "shown", powerKw: 105 }]);
+    where.tick(morningMs + 3 * hours + minutes);
+    expect(told()).toEqual([{ building: "B-5", status: "shown", powerKw: 104 }]);
   });
 
   it("tells the staff what a building's feeders carry and never what a home does", () => {

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { deviceId, pointId, propertyId } from "../../../models/ids.ts";
 import { qualityByte } from "../../../models/device/reading.ts";
-import { channelOfPoint } from "../../../models/duty/authority.ts";
+import { channelsOfPoint } from "../../../models/duty/authority.ts";
 import { ControlSocket } from "../../../server/commands/control-socket.ts";
 import { ReplayRefused } from "../../../server/replay/replay-options.ts";
 import { replay } from "../../../server/replay/replay.ts";
@@ -73,6 +73,7 @@ async function runningServer() {
       return Promise.resolve("secret");
     },
     verifyTrail: () => Promise.reject(new Error("no trail here")),
+    copyDatabase: () => Promise.reject(new Error("no database here")),
     status: () => status,
   });
   await control.listen();
@@ -161,12 +162,12 @@ describe("a replay", () => {
     expect(server.said.at(-1)).toContain("as 1 recorded device in B-5-U1-F12-01,");
     const channels = server.twin.devices.map(({ device: { place, points } }) =>
       Object.fromEntries(
-        points.map(({ property, visibility }) => [property, channelOfPoint(visibility, place)]),
+        points.map(({ property, visibility }) => [property, channelsOfPoint(visibility, place)]),
       ),
     );
     expect(channels).toMatchObject([
-      { load: null, temperature: null, pvPerKw: "staff", recordedHour: "staff" },
-      { load: "own:B-5-U1-F12-01", pvPerKw: "own:B-5-U1-F12-01", recordedHour: "own:B-5-U1-F12-01" },
+      { load: [], temperature: [], pvPerKw: ["staff"], recordedHour: ["staff"] },
+      { load: ["own:B-5-U1-F12-01"], pvPerKw: ["own:B-5-U1-F12-01"], recordedHour: ["own:B-5-U1-F12-01"] },
     ]);
   });
 

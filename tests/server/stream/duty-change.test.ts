@@ -130,9 +130,12 @@ describe("records", () => {
       for (const property of ["use", "load", "air"]) spike(device, property);
     const records = told(home);
     expect(records.map(({ record }) => record.alert.point)).toEqual(
-      ["box-home-b/air", "box-home-a/use", "box-home-a/air"].flatMap((point) => [point, point]),
+      ["box-home-b/air", "box-home-a/use", "box-home-a/load", "box-home-a/air"].flatMap((point) => [
+        point,
+        point,
+      ]),
     );
-    expect(records.map((each) => each.seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(records.map((each) => each.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
   it("ST15 longer ago than what is kept begin anew", () => {

@@ -126,7 +126,7 @@ describe("any other client over real sockets", () => {
       );
       return readings.map((reading) => `${reading.property} ${String(reading.value)}`).toSorted();
     };
-    expect(await seen({ cookie: "session=rita" })).toEqual(["air 21", "use 1.5"]);
+    expect(await seen({ cookie: "session=rita" })).toEqual(["air 21", "load 9", "use 1.5"]);
     expect(await seen({ cookie: "session=olga" })).toEqual(["air 21", "load 9"]);
     expect(await seen({})).toEqual(["air 21"]);
   });

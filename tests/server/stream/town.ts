@@ -178,9 +178,9 @@ export class Town {
     for (let index = 0; index < this.twin.pointCount; index++) {
       const { visibility, property } = this.twin.specOf(index);
       const { device } = this.twin.deviceAt(index);
-      const channel = visibility === "personal" ? `own:${device.place.dwelling}` : visibility;
-      if (visibility === "personal" && device.place.dwelling === null) continue;
-      if (mine.has(channel)) points.push(pointId(device.id, property));
+      const ofHome = device.place.dwelling !== null && mine.has(`own:${device.place.dwelling}`);
+      const shared = visibility !== "personal" && mine.has(visibility);
+      if (shared || (visibility !== "public" && ofHome)) points.push(pointId(device.id, property));
     }
     return points;
   }

@@ -23,6 +23,7 @@ export class NaiveTwin {
   readonly points: NaivePoint[] = [];
   readonly #via = new Map<string, string | null>();
   readonly #limit: Limit;
+  readonly #reopened: string[] = [];
   #clockMs: number | null = null;
   timeMs = 0;
 
@@ -81,17 +82,21 @@ export class NaiveTwin {
     }
   }
 
-  restore(name: string, value: number, atMs: number): void {
+  restore(name: string, value: number, atMs: number, nowMs: number): void {
     const point = this.points.find((each) => each.name === name);
     if (point?.quality !== qualityByte("missing")) return;
     Object.assign(point, { value, atMs, quality: qualityByte("stale", "restored") });
+    if (this.#limit.condition.when !== "above" || value < this.#limit.condition.value) return;
+    if (nowMs - atMs < 1_000 * this.#limit.onDelayS) return;
+    point.alertFromMs = point.lastFromMs = Math.max(atMs, point.lastFromMs + 1);
+    this.#reopened.push(`${name} ${point.alertFromMs} null`);
   }
 
   tick(nowMs: number): string[] {
     const passedMs = Math.min(minute, Math.max(0, nowMs - (this.#clockMs ?? nowMs)));
     this.#clockMs = nowMs;
     this.timeMs = Math.max(this.timeMs, nowMs);
-    const told: string[] = [];
+    const told = this.#reopened.splice(0);
     for (const point of this.points) {
       point.silentMs += passedMs;
       if (point.silentMs > 3_000 * point.spec.periodS && (point.quality & 7) < 3)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { missingQuality, qualityByte } from "../../../models/device/reading.ts";
 import { deviceId, pointId, propertyId } from "../../../models/ids.ts";
-import { point, sampleTwin, sensor, t0 } from "./sample-devices.ts";
+import { limit, point, sampleTwin, sensor, t0 } from "./sample-devices.ts";
 
 const good = 0;
 const stale = qualityByte("stale");
@@ -161,7 +161,7 @@ describe("a value from the store", () => {
 
   it("TW9 is stale with reason restored until its device speaks", () => {
     const { twin, held } = oneSensor();
-    expect(twin.restore(temperature, 19, t0 - 5_000)).toBe(true);
+    expect(twin.restore(temperature, 19, t0 - 5_000, t0)).toBe(true);
     expect(held()).toEqual({ value: 19, quality: qualityByte("stale", "restored"), atMs: t0 - 5_000 });
     for (let k = 1; k < 6; k++) twin.tick(t0 + 60_000 * k);
     expect(held().quality).toBe(qualityByte("stale", "restored"));
@@ -170,11 +170,26 @@ describe("a value from the store", () => {
     expect(held().quality).toBe(good);
   });
 
+  it("TW12 beyond its limit opens the alert again as of then, until its device says otherwise", () => {
+    const twin = sampleTwin([limit({ onDelayS: 10 })]);
+    twin.addDevice(sensor("s1"));
+    twin.addDevice(sensor("s2"));
+    const later = pointId(deviceId("s2"), propertyId("temperature"));
+    expect(twin.restore(temperature, 60, t0 - 10_000, t0)).toBe(true);
+    expect(twin.restore(later, 60, t0 - 9_999, t0)).toBe(true);
+    const told = (nowMs: number) =>
+      twin.tick(nowMs).alerts.map(({ device, fromMs, untilMs }) => [device, fromMs - t0, untilMs]);
+    expect(told(t0)).toEqual([["s1", -10_000, null]]);
+    expect(told(t0 + 60_000)).toEqual([]);
+    twin.report(0, 20, good, t0 + 60_100, t0 + 60_100);
+    expect(told(t0 + 60_100)).toEqual([["s1", -10_000, t0 + 60_100]]);
+  });
+
   it("TW9 never replaces what a device said, and is refused for a point nobody knows", () => {
     const { twin, held } = oneSensor();
     twin.report(0, 21, good, t0, t0);
-    expect(twin.restore(temperature, 19, t0 + 5_000)).toBe(false);
-    expect(twin.restore(pointId(deviceId("s2"), propertyId("temperature")), 19, t0)).toBe(false);
+    expect(twin.restore(temperature, 19, t0 + 5_000, t0)).toBe(false);
+    expect(twin.restore(pointId(deviceId("s2"), propertyId("temperature")), 19, t0, t0)).toBe(false);
     expect(held().value).toBe(21);
   });
 });

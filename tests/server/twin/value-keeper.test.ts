@@ -46,7 +46,8 @@ describe("last values", () => {
     keeper.touch(1);
     await keeper.flush();
     const after = twinOf(2);
-    for (const { point, value, atMs } of await keeperOf(after).load()) after.restore(point, value, atMs);
+    for (const { point, value, atMs } of await keeperOf(after).load())
+      after.restore(point, value, atMs, atMs);
     const { values, qualities, timesMs } = after.state;
     expect([values[1], timesMs[1]]).toEqual([230.5, startMs]);
     expect([qualityOf(qualities[1] ?? 0), reasonOf(qualities[1] ?? 0)]).toEqual(["stale", "restored"]);
@@ -137,7 +138,8 @@ describe("last values", () => {
     }
     expect(await rows()).toEqual(left);
     const again = twinOf(300);
-    for (const { point, value, atMs } of await keeperOf(again).load()) again.restore(point, value, atMs);
+    for (const { point, value, atMs } of await keeperOf(again).load())
+      again.restore(point, value, atMs, atMs);
     for (const index of expected.keys()) expect(again.state.values[index]).toBe(twin.state.values[index]);
   });
 });
