@@ -32,7 +32,7 @@ export async function visits(link: string): Promise<{ cold: VisitTimes; warm: Vi
     // The link leads through a page of its own to the desk.
     await page.waitForURL((url) => !url.pathname.startsWith("/enter"), within);
     const cold = await times(page);
-    await page.reload({ waitUntil: "domcontentloaded" });
+    await page.reload({ waitUntil: "domcontentloaded", ...within });
     return { cold, warm: await times(page) };
   } finally {
     await browser.close();
