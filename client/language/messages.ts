@@ -1,5 +1,6 @@
 import { card, strip } from "./messages/card.ts";
 import { communityFile } from "./messages/community-file.ts";
+import { command } from "./messages/command.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { figure } from "./messages/figure.ts";
 import { health } from "./messages/health.ts";
@@ -18,6 +19,7 @@ export const messages = {
   list,
   scene,
   card,
+  command,
   strip,
   figure,
   open,

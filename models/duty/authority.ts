@@ -54,6 +54,7 @@ export const permissions = [
   "see-problems",
   "see-sessions",
   "replace-community",
+  "command",
 ] as const;
 export type Permission = (typeof permissions)[number];
 const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
@@ -64,6 +65,7 @@ const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
   "see-problems": new Set<Duty>(["operator", "supervisor", "administrator"]),
   "see-sessions": new Set<Duty>(["administrator"]),
   "replace-community": new Set<Duty>(["administrator"]),
+  command: new Set<Duty>(["operator", "supervisor"]),
 };
 export const may = (authority: Authority, permission: Permission): boolean =>
   permitted[permission].has(authority.duty);

@@ -10,6 +10,8 @@ export type TrailAct =
   | "mapping-saved"
   | "mapping-removed"
   | "mapping-imported"
+  | "command-asked"
+  | "command-ended"
   | "trail-shortened"
   | "anchors-begun"
   | "community-replaced"

@@ -14,6 +14,7 @@ import type { House } from "./house.ts";
 import { openAudit } from "./open-audit.ts";
 import { openCommunityDesk } from "./open-community-desk.ts";
 import { openHistory } from "./open-history.ts";
+import { openCommands } from "./open-commands.ts";
 import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
 import { recall } from "./recall.ts";
@@ -88,6 +89,8 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   );
   await access.load();
   undoing.add(() => keepAll(rooms));
+  let door: BrokerDoor | null = null;
+  const commands = await openCommands({ store, community, rooms, audit, clock, doors }, () => door);
   const house: House = {
     settings,
     version,
@@ -103,9 +106,9 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     reads: new PersonalReads(audit, doors.monotonicMs),
     access,
     communityDesk: openCommunityDesk(settings, { store, shelf, audit, doors, tenure }),
+    commands,
     simulated,
   };
-  let door: BrokerDoor | null = null;
   const { stream, beat, port } = await openWeb(house, undoing, () => door?.clients() ?? null);
   front.listensOn(port);
   const broker = await openBroker(settings, { ...house, installation: store.installation });

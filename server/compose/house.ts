@@ -4,6 +4,7 @@ import type { Audit } from "../audit/audit.ts";
 import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { History } from "../history/history.ts";
 import type { CommunityDesk } from "../community/community-desk.ts";
+import type { CommandDesk } from "../command-desk/command-desk.ts";
 import type { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import type { Store } from "../store/open-store.ts";
@@ -28,5 +29,6 @@ export interface House {
   readonly reads: PersonalReads;
   readonly access: Doorkeeper;
   readonly communityDesk: CommunityDesk;
+  readonly commands: CommandDesk;
   readonly simulated: boolean;
 }

@@ -77,6 +77,7 @@ export async function openWeb(
     timers: { nowMs: doors.monotonicMs },
     isDemo: () => house.simulated,
     reads,
+    commands: house.commands,
     httpServer: app.server,
     access,
     allowedOrigins: front,

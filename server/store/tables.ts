@@ -12,6 +12,7 @@ export interface Tables {
   token: TokenTable;
   trail: TrailTable;
   trail_base: TrailBaseTable;
+  command: CommandTable;
   mapped_device: MappedDeviceTable;
   tray: TrayTable;
   mapping: MappingTable;
@@ -86,6 +87,22 @@ export interface TrailTable {
 export interface TrailBaseTable {
   seq: number;
   hash: Uint8Array;
+}
+
+/** What a device was asked to be, and what became of it; `value` is JSON. */
+export interface CommandTable {
+  id: string;
+  community: string;
+  device: string;
+  property: string;
+  value: string;
+  /** Session that asked. */
+  who: string;
+  duty: string;
+  state: string;
+  reason: string | null;
+  community_asked_at_ms: number;
+  community_changed_at_ms: number;
 }
 
 /** A device that described itself and was taken in; `describe` is what it said, as JSON. */

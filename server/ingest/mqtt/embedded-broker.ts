@@ -11,7 +11,7 @@ import type { Visitor } from "./broker-rules.ts";
 import { isLoopback, mayPublish, mayReceive, maySubscribe } from "./broker-rules.ts";
 import { type BrokerLimits, ConnectionGate, type GateOptions } from "./connection-gate.ts";
 import { GuardedConnection } from "./guarded-connection.ts";
-import type { Topic } from "../topics.ts";
+import { formatTopic, type Topic } from "../topics.ts";
 import { TopicCache } from "./topic-cache.ts";
 
 export interface EmbeddedBrokerOptions extends GateOptions {
@@ -208,6 +208,19 @@ export class EmbeddedBroker {
       return;
     }
     done(null);
+  }
+
+  /** Hands a command to whoever carries the device; at most once, for one that comes late does harm. */
+  async command(topic: Topic, payload: string): Promise<void> {
+    const aedes = this.#aedes;
+    if (aedes === null) throw new Error("the broker is closed");
+    const address = formatTopic(this.#options.community, topic);
+    await new Promise<void>((resolve, reject) => {
+      aedes.publish(
+        { cmd: "publish", topic: address, payload, qos: 0, retain: false, dup: false },
+        (error) => (error ? reject(error) : resolve()),
+      );
+    });
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ import type { Problems, Settle, Speaker, Timers } from "../doors.ts";
 import type { ForeignDesk } from "../foreign/foreign-desk.ts";
 import type { MessageDesk } from "../message-desk.ts";
 import type { Registry } from "../registry.ts";
+import { formatTopic, type Topic } from "../topics.ts";
 import { HeldAcknowledgements } from "./held-acknowledgements.ts";
 import { TopicCache } from "./topic-cache.ts";
 import { WorkBudget } from "./work-budget.ts";
@@ -150,6 +151,13 @@ export class ExternalBroker {
       else if (other) foreign.take(other, address, payload, speaker);
     } else if (topic.about === "state" && !speaker.trusted) counters["not-allowed"]++;
     else desk.take(topic, address, payload, speaker);
+  }
+
+  /** Hands a command to the broker; at most once, for one that comes late does harm. @throws while it is away. */
+  async command(topic: Topic, payload: string): Promise<void> {
+    const client = this.#client;
+    if (client === null || !client.connected) throw new Error("the broker is away");
+    await client.publishAsync(formatTopic(this.#options.community, topic), payload, { qos: 0 });
   }
 
   async close(): Promise<void> {

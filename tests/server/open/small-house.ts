@@ -153,6 +153,11 @@ export async function openHouse(
     timers: { nowMs: clock.now },
     isDemo: () => false,
     reads,
+    commands: {
+      ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
+      recent: () => [],
+      takeFresh: () => [],
+    },
   });
   hub.onTick(twin.tick(clock.nowMs));
   const metrics = new Metrics({
