@@ -1,6 +1,6 @@
 import type { KindId } from "../../ids.ts";
 import type { DeviceKind } from "../kind.ts";
-import { byAmount, flag, kind, number, whenTrue } from "./build.ts";
+import { byAmount, choice, flag, inState, kind, number, whenTrue } from "./build.ts";
 
 /** Staff may see a replayed recording of a room: it is of some other place, never of one here. */
 const manner = {
@@ -91,6 +91,21 @@ export const recordedKinds: readonly DeviceKind[] = [
       }),
       flag("door", "门开", "Door open", { brick: "Door_Sensor" }),
       flag("window", "窗开", "Window open", { brick: "Window_Sensor" }),
+      ...originalTime,
+    ],
+  }),
+
+  kind("recorded_charger", "回放充电桩", "Recorded charger", {
+    ...manner,
+    symbol: "charging",
+    activity: inState("state", 0, 3, 2),
+    brick: "Electric_Vehicle_Charging_Station",
+    purpose: "mobility",
+    points: [
+      choice("state", "状态", "State", ["free", "charging", "finished"], {
+        brick: "Operating_Mode_Status",
+      }),
+      number("session", "本次电量", "Energy of this session", "kWh", [0, 500], 0.001),
       ...originalTime,
     ],
   }),
