@@ -3,6 +3,7 @@ import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { figure } from "./messages/figure.ts";
 import { health } from "./messages/health.ts";
 import { list, scene } from "./messages/list.ts";
+import { mapping } from "./messages/mapping.ts";
 import { office } from "./messages/office.ts";
 import { open } from "./messages/open.ts";
 import { model, overview } from "./messages/overview.ts";
@@ -20,6 +21,7 @@ export const messages = {
   figure,
   open,
   office,
+  mapping,
   health,
   overview,
   model,

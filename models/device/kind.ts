@@ -54,6 +54,8 @@ export interface PointSpec {
   readonly normal: { readonly low: number; readonly high: number } | null;
   /** True when a person with the duty may ask the device to change it. */
   readonly writable: boolean;
+  /** Limits of this very point, set by an administrator, beside those of its kind. */
+  readonly limits?: readonly Limit[];
 }
 
 /** When a value counts as beyond its limit. `is` is a boolean (0/1) or an enum ordinal. */
@@ -67,6 +69,8 @@ export interface Limit {
   readonly id: LimitId;
   readonly property: PropertyId;
   readonly condition: LimitCondition;
+  /** How far back within the limit a value must come before its alert ends; 0 without. */
+  readonly deadband?: number;
   /** Seconds the condition must hold before it counts. */
   readonly onDelayS: number;
   /** Only between these local hours [from, until) — may wrap midnight; null = always. */

@@ -48,6 +48,7 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
   const own = {
     community: community.id,
     desk,
+    foreign: rooms.foreign.desk,
     registry,
     counters,
     problems,

@@ -60,14 +60,14 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const clock = new CommunityClock(startMs, settings.rate, doors.wallNowMs);
   const store = await openDataFolder(settings.data, doors.wallNowMs, problems);
   undoing.add(() => store.close());
-  const rooms = buildTwinRooms(community, store, clock, doors);
+  const audit = openAudit(settings, store, { ...doors, communityNowMs: clock.nowMs, problems });
+  await audit.begin();
+  undoing.add(() => audit.close());
+  const rooms = buildTwinRooms(community, store, clock, doors, audit);
   await recall(rooms, community, store, problems, clock.nowMs());
   const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
-  const audit = openAudit(settings, store, { ...doors, communityNowMs: clock.nowMs, problems });
-  await audit.begin();
-  undoing.add(() => audit.close());
   const access = new Doorkeeper(
     store.db,
     audit,

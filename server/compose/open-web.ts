@@ -50,6 +50,7 @@ export async function openWeb(
         turnedAwayOversize: () => void (counters.oversize += 1),
       },
       tray,
+      mappings: rooms.foreign.mappingDesk,
       problems,
       metrics,
       figures,

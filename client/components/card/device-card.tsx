@@ -53,7 +53,7 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
           <span className="card-id">{id}</span>
         </Fact>
       </Facts>
-      {kind !== undefined && <LimitRows kind={kind} device={device} />}
+      <LimitRows kind={kind} device={device} />
     </>
   );
 }

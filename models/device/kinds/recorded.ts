@@ -1,6 +1,6 @@
 import type { KindId } from "../../ids.ts";
 import type { DeviceKind } from "../kind.ts";
-import { flag, kind, number } from "./build.ts";
+import { choice, flag, kind, number } from "./build.ts";
 
 /** Staff may see a replayed recording of a room: it is of some other place, never of one here. */
 const manner = {
@@ -88,6 +88,20 @@ export const recordedKinds: readonly DeviceKind[] = [
       }),
       flag("door", "门开", "Door open", { brick: "Door_Sensor" }),
       flag("window", "窗开", "Window open", { brick: "Window_Sensor" }),
+      ...originalTime,
+    ],
+  }),
+
+  kind("recorded_charger", "回放充电桩", "Recorded charger", {
+    ...manner,
+    symbol: "charging",
+    brick: "Electric_Vehicle_Charging_Station",
+    purpose: "mobility",
+    points: [
+      choice("state", "状态", "State", ["free", "charging", "finished"], {
+        brick: "Operating_Mode_Status",
+      }),
+      number("session", "本次电量", "Energy of this session", "kWh", [0, 500], 0.001),
       ...originalTime,
     ],
   }),

@@ -71,7 +71,10 @@ export class RawSocket {
       short === 126 ? rest.readUInt16BE(2) : short === 127 ? Number(rest.readBigUInt64BE(2)) : short;
     if (rest.length < head + length) return false;
     const payload = rest.subarray(head, head + length);
-    if ((rest[0]! & 15) === 1) this.#heard(payload.toString());
+    const kind = rest[0]! & 15;
+    if (kind === 1) this.#heard(payload.toString());
+    // The server says goodbye.
+    if (kind === 8) this.socket.destroy();
     this.#rest = rest.subarray(head + length);
     return true;
   }
