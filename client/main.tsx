@@ -9,6 +9,7 @@ import type { CityMesh } from "../models/community/community.ts";
 import { kindOf } from "../models/device/catalogue.ts";
 import { signal, type Signal } from "../models/signal.ts";
 import { viewFromQuery, viewToQuery } from "../models/view/view-url.ts";
+import { CommandBook } from "./commands/command-book.ts";
 import { wallClock } from "./clock.ts";
 import { createBeat } from "./components/beat.ts";
 import type { Badge, DeskContext } from "./components/desk-context.ts";
@@ -60,6 +61,13 @@ const show = (page: PageState): void =>
   reactRoot.render(<DeskPage page={page} words={words} nonce={nonce} reload={() => location.reload()} />);
 
 const Scene = lazy(() => import("./scene/scene-view.tsx"));
+
+/** A UUID; unlike `randomUUID` also where the page came without TLS. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
 
 /** Fetches who one is and where, then opens the desk; what fails is said, and tried again. */
 async function open(): Promise<void> {
@@ -113,6 +121,12 @@ async function open(): Promise<void> {
       occupancy: overlayFeed("occupancy", feedDoor(link, "occupancy")),
       alerts: overlayFeed("alerts", feedDoor(link, "alerts")),
     },
+    commands: new CommandBook({
+      line: link.commands,
+      duty: session.duty,
+      nowMs: () => replica.nowMs(),
+      newId,
+    }),
     view,
     usualView: usual,
     looks: dress(session.desk, root, memory),

@@ -16,6 +16,7 @@ export type KindId = Branded<string, "KindId">;
 export type PartyId = Branded<string, "PartyId">;
 export type LimitId = Branded<string, "LimitId">;
 export type AlertId = Branded<string, "AlertId">;
+export type CommandId = Branded<string, "CommandId">;
 export type SessionId = Branded<string, "SessionId">;
 /** `device/property`. */
 export type PointId = Branded<string, "PointId">;
@@ -44,6 +45,13 @@ export const kindId = born<KindId>("device kind");
 export const partyId = born<PartyId>("responsible party");
 export const limitId = born<LimitId>("limit id");
 export const sessionId = born<SessionId>("session id");
+
+/** Made by whoever asks, so that it is theirs alone: a UUID. */
+export function commandId(candidate: string): CommandId {
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(candidate))
+    throw new Error(`not a command id: ${JSON.stringify(candidate.slice(0, 80))}; expected a UUID`);
+  return candidate as CommandId;
+}
 
 /** City models bring ids of any shape (`{…}`, `NL.IMBAG.Pand.0503…-0`): anything printable up to 256 characters. */
 function bornForeign<Id extends string>(what: string) {

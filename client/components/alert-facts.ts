@@ -12,7 +12,7 @@ export interface AlertFacts {
   readonly place: DevicePlace;
   /** Who has to act: as the limit says, else who answers for the device. */
   readonly party: PartyId;
-  /** What the limit says; null where the catalogue has no such limit. */
+  /** What the limit says; null where nobody here knows the limit. */
   readonly message: Text | null;
 }
 
@@ -20,7 +20,10 @@ export interface AlertFacts {
 export function alertFacts(alert: Alert, replica: ReplicaView): AlertFacts | null {
   const device = replica.deviceOf(alert.device)?.device ?? alert.about;
   if (device === undefined) return null;
-  const limit = kindOf(device.kind)?.limits.find(({ id }) => id === alert.limit);
+  const slot = replica.slotOf(alert.point);
+  const own = slot === undefined ? [] : (replica.specOf(slot).limits ?? []);
+  const limits = [...own, ...(kindOf(device.kind)?.limits ?? [])];
+  const limit = limits.find(({ id }) => id === alert.limit);
   return {
     name: device.name,
     place: device.place,

@@ -3,7 +3,7 @@ import type { CityMesh, CommunityDocument } from "../../models/community/communi
 import { meshFromBytes } from "../../models/community/mesh-bytes.ts";
 import { desks, duties } from "../../models/duty/duty.ts";
 import { buildingId, dwellingId } from "../../models/ids.ts";
-import { text } from "../../models/language/text.ts";
+import { text, type Text } from "../../models/language/text.ts";
 import type { Asked, DeskSession } from "./desk-context.ts";
 
 const words = z.object({ "zh-CN": z.string(), en: z.string() });
@@ -20,7 +20,7 @@ const sessionAnswer = z.object({
     }),
   ),
 });
-const refusal = z.object({ error: z.object({ sentence: words }) });
+const refusal = z.object({ error: z.object({ sentence: words, hint: z.optional(z.string()) }) });
 const communityAnswer = z.looseObject({
   id: z.string(),
   name: words,
@@ -32,6 +32,10 @@ const communityAnswer = z.looseObject({
 
 const unreachable = text("连不上服务器", "the server cannot be reached");
 const refused = text("服务器拒绝了请求", "the server refused");
+
+/** What exactly was refused belongs to the sentence. */
+const hinted = ({ sentence, hint }: { readonly sentence: Text; readonly hint?: string | undefined }): Text =>
+  hint === undefined ? sentence : text(`${sentence["zh-CN"]}（${hint}）`, `${sentence.en} (${hint})`);
 
 /** The server over HTTP, as desks ask it. */
 export interface ServerDoor {
@@ -54,7 +58,7 @@ export function serverDoor(fetching: typeof fetch): ServerDoor {
       return {
         ok: false,
         status: response.status,
-        sentence: said.success ? said.data.error.sentence : refused,
+        sentence: said.success ? hinted(said.data.error) : refused,
       };
     } catch {
       return { ok: false, status: 0, sentence: unreachable };

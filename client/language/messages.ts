@@ -1,8 +1,10 @@
 import { card, strip } from "./messages/card.ts";
+import { command } from "./messages/command.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { figure } from "./messages/figure.ts";
 import { health } from "./messages/health.ts";
 import { list, scene } from "./messages/list.ts";
+import { mapping } from "./messages/mapping.ts";
 import { office } from "./messages/office.ts";
 import { open } from "./messages/open.ts";
 import { model, overview } from "./messages/overview.ts";
@@ -16,10 +18,12 @@ export const messages = {
   list,
   scene,
   card,
+  command,
   strip,
   figure,
   open,
   office,
+  mapping,
   health,
   overview,
   model,

@@ -11,6 +11,7 @@ import {
 import type { Clock } from "../clock.ts";
 import { AskingAgain } from "./asking-again.ts";
 import { backOffMs } from "./back-off.ts";
+import { CommandLine } from "./command-line.ts";
 import { DictionaryShelf, type LoadDictionary } from "./dictionaries.ts";
 import { DrawnTicks } from "./drawn-ticks.ts";
 import { RecordPlace } from "./record-place.ts";
@@ -48,6 +49,7 @@ const final: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
  * drawn, and says at any moment what became of it.
  */
 export class Link {
+  readonly commands = new CommandLine(() => this.#wire);
   readonly #state = signal<LinkState>({ state: "connecting", attempt: 0 });
   readonly #welcome = signal<Welcome | null>(null);
   readonly #options: LinkOptions;
@@ -130,6 +132,7 @@ export class Link {
       overlay: (event) => {
         if (mine()) for (const listener of this.#overlayListeners) listener(event);
       },
+      command: (record) => mine() && this.commands.tell([record], false),
       refused: (code) => mine() && this.#refused(code),
       closed: () => mine() && this.#lost(),
     });
@@ -181,7 +184,8 @@ export class Link {
         this.#again.ask("hello");
         return;
       }
-      const { run, seq, records, whole } = answer.value;
+      const { run, seq, records, whole, commands } = answer.value;
+      if (commands !== undefined) this.commands.tell(commands, true);
       this.#records.reach(run, seq);
       const alerts = records.map(({ record }) => record.alert);
       this.#options.sink.takeAlerts(alerts, whole);
@@ -279,6 +283,7 @@ export class Link {
     this.#round++;
     this.#watching = false;
     this.#again.forget();
+    this.commands.cut();
     this.#options.sink.setLive(false);
     wire?.close();
   }

@@ -36,6 +36,7 @@ export function socketIoWire(server: string, options: SocketIoOptions = {}): Ope
     socket.on("welcome", (welcome) => events.welcome(welcome));
     socket.on("record", (record) => events.record(record));
     socket.on("overlay", (overlay) => events.overlay(overlay));
+    socket.on("command", (record) => events.command(record));
     socket.on("refused", ({ code }: { code: RefusalCode }) => events.refused(code));
     socket.on("connect_error", (error) => {
       if (error.message === "not-allowed" || error.message === "too-many-connections")

@@ -1,6 +1,6 @@
 import type { Answer, ClientEvents, RefusalCode, ServerEvents } from "../../models/stream/messages.ts";
 
-type Asked = "hello" | "watch" | "rate";
+type Asked = "hello" | "watch" | "rate" | "command";
 
 /** One connection as the link knows it. */
 export interface LinkWire {
@@ -23,6 +23,7 @@ export interface WireEvents {
   welcome: ServerEvents["welcome"];
   record: ServerEvents["record"];
   overlay: ServerEvents["overlay"];
+  command: ServerEvents["command"];
   /** The server's own word why it will not, or will no longer, talk to us. */
   refused(code: RefusalCode): void;
   closed(): void;

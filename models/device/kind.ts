@@ -1,6 +1,7 @@
 import type { KindId, LimitId, PartyId, PropertyId } from "../ids.ts";
 import type { Text } from "../language/text.ts";
 import type { Unit } from "../quantity.ts";
+import type { Activity } from "./activity.ts";
 
 /** Who may see a point, at the coarsest: everybody, staff on duty, or the home it belongs to and nobody else. */
 export const visibilities = ["public", "staff", "personal"] as const;
@@ -54,6 +55,8 @@ export interface PointSpec {
   readonly normal: { readonly low: number; readonly high: number } | null;
   /** True when a person with the duty may ask the device to change it. */
   readonly writable: boolean;
+  /** Limits of this very point, set by an administrator, beside those of its kind. */
+  readonly limits?: readonly Limit[];
 }
 
 /** When a value counts as beyond its limit. `is` is a boolean (0/1) or an enum ordinal. */
@@ -67,6 +70,8 @@ export interface Limit {
   readonly id: LimitId;
   readonly property: PropertyId;
   readonly condition: LimitCondition;
+  /** How far back within the limit a value must come before its alert ends; 0 without. */
+  readonly deadband?: number;
   /** Seconds the condition must hold before it counts. */
   readonly onDelayS: number;
   /** Only between these local hours [from, until) — may wrap midnight; null = always. */
@@ -109,6 +114,8 @@ export interface DeviceKind {
   readonly id: KindId;
   readonly name: Text;
   readonly symbol: DeviceSymbol;
+  /** What its sign is filled by. */
+  readonly activity: Activity;
   /** Brick equipment class. */
   readonly brick: string;
   readonly lifeSafety: boolean;

@@ -15,6 +15,20 @@ export function isBeyond(condition: LimitCondition, value: number): boolean {
   }
 }
 
+/** Whether a value that was beyond a limit still counts as beyond: it ends only a deadband within it. */
+export function isStillBeyond({ condition, deadband = 0 }: Limit, value: number): boolean {
+  switch (condition.when) {
+    case "above":
+      return value >= condition.value - deadband;
+    case "below":
+      return value < condition.value + deadband;
+    case "outside":
+      return value < condition.low + deadband || value > condition.high - deadband;
+    case "is":
+      return value === condition.value;
+  }
+}
+
 export const limitsOf = (kind: DeviceKind, property: PropertyId): readonly Limit[] =>
   kind.limits.filter((limit) => limit.property === property);
 

@@ -49,17 +49,21 @@ export function audienceOf(authority: Authority): Audience {
 export const permissions = [
   "see-dwellings",
   "see-tray",
+  "edit-mapping",
   "see-trail",
   "see-problems",
   "see-sessions",
+  "command",
 ] as const;
 export type Permission = (typeof permissions)[number];
 const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
   "see-dwellings": new Set<Duty>(["operator", "supervisor"]),
   "see-tray": new Set<Duty>(["administrator"]),
+  "edit-mapping": new Set<Duty>(["administrator"]),
   "see-trail": new Set<Duty>(["auditor"]),
   "see-problems": new Set<Duty>(["operator", "supervisor", "administrator"]),
   "see-sessions": new Set<Duty>(["administrator"]),
+  command: new Set<Duty>(["operator", "supervisor"]),
 };
 export const may = (authority: Authority, permission: Permission): boolean =>
   permitted[permission].has(authority.duty);

@@ -136,5 +136,12 @@ export const notes = {
     text("早于前一行的行", "row earlier than the one before"),
     text("紧接其后播放", "played at once after it"),
   ),
+  sessionUnread: note(
+    text("充电会话", "session"),
+    text("时间、桩号或电量无法读取", "its times, station or energy cannot be read"),
+  ),
+  fieldEmpty: note(text("字段", "field"), text("为空：缺失，不是 0", "is empty: missing, not 0")),
+  lineOther: note(text("行", "line"), text("不是消息", "is no message")),
+  messageAnswer: note(text("消息", "message"), text("是对命令的应答", "answers a command")),
   lightUnit: note(text("光照值", "light value"), text("单位未说明", "its unit is not stated")),
 } as const;

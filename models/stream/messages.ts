@@ -1,6 +1,7 @@
 import type { AlertId, ChannelId, DeviceId, Epoch, LimitId, PointId } from "../ids.ts";
 import type { AlertedDevice, Device } from "../device/device.ts";
 import type { Priority } from "../device/kind.ts";
+import type { CommandRecord, CommandRequest } from "../command/command.ts";
 import type { Desk, Duty } from "../duty/duty.ts";
 
 /** Version of the wire; another one is refused with `protocol-too-old` or `protocol-too-new`. */
@@ -43,6 +44,8 @@ export type ClientEvents = {
   hello: (hello: Hello, answer: (answer: Answer<Welcome>) => void) => void;
   watch: (watch: Watch, answer: (answer: Answer<Watching>) => void) => void;
   drawn: (drawn: Drawn) => void;
+  /** Refused as `not-allowed` to whoever may command nothing; else answered with the command as it is by then. */
+  command: (request: CommandRequest, answer: (answer: Answer<CommandRecord>) => void) => void;
   rate: (rate: Rate, answer: (answer: Answer<null>) => void) => void;
 };
 
@@ -113,6 +116,8 @@ export interface Watching {
   readonly seq: number;
   /** True when `records` are all that are open, whatever the client held as open; false when they follow on from it. */
   readonly whole: boolean;
+  /** What is under way and what ended last; only for those who may command. */
+  readonly commands?: readonly CommandRecord[];
 }
 
 /** A point beyond its limit, from when it counted until it no longer does. */
@@ -156,6 +161,8 @@ export type ServerEvents = {
   frames: (bytes: Uint8Array) => void;
   record: (event: RecordEvent) => void;
   overlay: (event: OverlayEvent) => void;
+  /** A step of a command; a later one of the same id replaces an earlier one. */
+  command: (record: CommandRecord) => void;
   readings: (message: { readonly clock: string; readonly readings: readonly JsonReading[] }) => void;
   refused: (reason: { readonly code: RefusalCode }) => void;
 };

@@ -7,6 +7,11 @@ export type TrailAct =
   | "duty-changed"
   | "token-made"
   | "personal-read"
+  | "mapping-saved"
+  | "mapping-removed"
+  | "mapping-imported"
+  | "command-asked"
+  | "command-ended"
   | "trail-shortened"
   | "anchors-begun"
   | "backup-made"
@@ -16,7 +21,7 @@ export interface TrailEntry {
   readonly act: TrailAct;
   /** Session or program that acted; `""` for nobody signed in. */
   readonly who: string;
-  /** Session, link, token or home it was done to. */
+  /** Session, link, token, home or mapping row it was done to. */
   readonly subject: string;
   /** Duty, reason, address, purpose …; nothing secret. */
   readonly detail: Readonly<Record<string, string>>;

@@ -27,6 +27,8 @@ const request = z.discriminatedUnion("do", [
     to: z.string().refine(isAbsolute, "expected a full path"),
   }),
   z.strictObject({ do: z.literal("status") }),
+  z.strictObject({ do: z.literal("mapping"), file: z.unknown() }),
+  z.strictObject({ do: z.literal("recorded") }),
 ]);
 
 export interface ServerStatus {
@@ -48,19 +50,31 @@ export interface ControlDesk {
   /** Puts a copy of the database, as it is at one moment, into a new file. */
   copyDatabase(to: string): Promise<void>;
   status(): ServerStatus;
+  /** Takes over a mapping file. @returns how many rows it has. @throws with the sentence for a file that is none. */
+  useMapping(file: unknown): Promise<number>;
+  /** Devices of foreign recordings. */
+  recordedDevices(): RecordedCount;
+}
+
+export interface RecordedCount {
+  readonly known: number;
+  readonly waiting: number;
 }
 
 export type ControlAnswer =
   | ({ readonly ok: true } & (
       | { readonly link: string }
       | { readonly token: string }
+      | { readonly rows: number }
+      | RecordedCount
       | TrailVerdict
       | ServerStatus
       | object
     ))
   | { readonly ok: false; readonly sentence: string };
 
-const lineLimit = 4096;
+/** A mapping file is the longest there is. */
+const lineLimit = 8 * 1024 * 1024;
 const patienceMs = 10_000;
 
 /** A socket in the data folder that only its owner may open: one line of JSON each way. */
@@ -122,6 +136,10 @@ export class ControlSocket {
         return { ok: true };
       case "status":
         return { ok: true, ...this.#desk.status() };
+      case "mapping":
+        return { ok: true, rows: await this.#desk.useMapping(asked.file) };
+      case "recorded":
+        return { ok: true, ...this.#desk.recordedDevices() };
     }
   }
 

@@ -2,6 +2,7 @@ import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
 import { EmbeddedBroker } from "../ingest/mqtt/embedded-broker.ts";
 import { ExternalBroker } from "../ingest/mqtt/external-broker.ts";
+import type { Topic } from "../ingest/topics.ts";
 import { inUrl, isEvery } from "../open/allowed-origins.ts";
 import type { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
@@ -16,6 +17,8 @@ export interface BrokerDoor {
   readonly url: string | null;
   /** The same, for programs on this machine. */
   readonly localUrl: string | null;
+  /** Hands a command on. @throws when there is no broker, or it is away. */
+  command(topic: Topic, payload: string): Promise<void>;
   /** Connections of devices; null where the broker is not ours. */
   clients(): number | null;
   close(): Promise<void>;
@@ -40,6 +43,14 @@ export interface BrokerNeeds {
   readonly installation: string;
 }
 
+const noBroker: BrokerDoor = {
+  url: null,
+  localUrl: null,
+  clients: () => null,
+  command: () => Promise.reject(new Error("there is no broker")),
+  close: () => Promise.resolve(),
+};
+
 /** The embedded broker, somebody else's, or none. @throws StartRefused when the port asked for is taken. */
 export async function openBroker(settings: Settings, needs: BrokerNeeds): Promise<BrokerDoor> {
   const { community, rooms, access, problems, doors, simulated, installation } = needs;
@@ -48,6 +59,7 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
   const own = {
     community: community.id,
     desk,
+    foreign: rooms.foreign.desk,
     registry,
     counters,
     problems,
@@ -65,10 +77,16 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
     });
     broker.open();
     const url = settings.broker;
-    return { url, localUrl: url, clients: () => null, close: () => broker.close() };
+    return {
+      url,
+      localUrl: url,
+      clients: () => null,
+      command: (topic, payload) => broker.command(topic, payload),
+      close: () => broker.close(),
+    };
   }
   const asked = settings["mqtt-port"];
-  if (asked === 0) return { url: null, localUrl: null, clients: () => null, close: () => Promise.resolve() };
+  if (asked === 0) return noBroker;
   // Nobody asked for a port: the usual one, or the next that is free.
   const ports = asked === null ? Array.from({ length: portsTried }, (_, next) => usualPort + next) : [asked];
   const broker = new EmbeddedBroker({
@@ -83,6 +101,7 @@ export async function openBroker(settings: Settings, needs: BrokerNeeds): Promis
     return {
       url: url(reachable(settings.host)),
       localUrl: url(local(settings.host)),
+      command: (topic, payload) => broker.command(topic, payload),
       clients: () => broker.clients,
       close: () => broker.close(),
     };

@@ -12,6 +12,7 @@ import { isDemo, loadCommunity } from "./load-community.ts";
 import type { House } from "./house.ts";
 import { openAudit } from "./open-audit.ts";
 import { openHistory } from "./open-history.ts";
+import { openCommands } from "./open-commands.ts";
 import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
 import { recall } from "./recall.ts";
@@ -60,14 +61,14 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const clock = new CommunityClock(startMs, settings.rate, doors.wallNowMs);
   const store = await openDataFolder(settings.data, doors.wallNowMs, problems);
   undoing.add(() => store.close());
-  const rooms = buildTwinRooms(community, store, clock, doors);
+  const audit = openAudit(settings, store, { ...doors, communityNowMs: clock.nowMs, problems });
+  await audit.begin();
+  undoing.add(() => audit.close());
+  const rooms = buildTwinRooms(community, store, clock, doors, audit);
   await recall(rooms, community, store, problems, clock.nowMs());
   const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
-  const audit = openAudit(settings, store, { ...doors, communityNowMs: clock.nowMs, problems });
-  await audit.begin();
-  undoing.add(() => audit.close());
   const access = new Doorkeeper(
     store.db,
     audit,
@@ -76,6 +77,8 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   );
   await access.load();
   undoing.add(() => keepAll(rooms));
+  let door: BrokerDoor | null = null;
+  const commands = await openCommands({ store, community, rooms, audit, clock, doors }, () => door);
   const house: House = {
     settings,
     version,
@@ -90,9 +93,9 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     audit,
     reads: new PersonalReads(audit, doors.monotonicMs),
     access,
+    commands,
     simulated,
   };
-  let door: BrokerDoor | null = null;
   const { stream, beat, port } = await openWeb(house, undoing, () => door?.clients() ?? null);
   front.listensOn(port);
   const broker = await openBroker(settings, { ...house, installation: store.installation });

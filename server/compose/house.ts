@@ -3,6 +3,7 @@ import type { Doorkeeper } from "../access/doorkeeper.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { History } from "../history/history.ts";
+import type { CommandDesk } from "../command-desk/command-desk.ts";
 import type { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import type { Store } from "../store/open-store.ts";
@@ -26,5 +27,6 @@ export interface House {
   readonly audit: Audit;
   readonly reads: PersonalReads;
   readonly access: Doorkeeper;
+  readonly commands: CommandDesk;
   readonly simulated: boolean;
 }

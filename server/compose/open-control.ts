@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Community } from "../../models/community/community.ts";
+import { readMappingFile } from "../../models/mapping/mapping-file.ts";
 import { backupMade } from "../backup/make-backup.ts";
 import { ControlSocket } from "../commands/control-socket.ts";
 import { controlSocketIn } from "../settings.ts";
@@ -19,7 +20,7 @@ function homesByBuilding({ dwellings }: Community): Record<string, string[]> {
 
 /** The way in for the commands beside the server. */
 export async function openControl(
-  { settings, community, store, access, audit, front, doors }: House,
+  { settings, community, store, access, audit, front, doors, rooms }: House,
   mqttUrl: string | null,
 ) {
   const control = new ControlSocket(controlSocketIn(resolve(settings.data)), {
@@ -37,6 +38,16 @@ export async function openControl(
       buildings: community.buildings.map(({ id }) => id),
       dwellings: homesByBuilding(community),
     }),
+    useMapping: async (file) => {
+      const read = readMappingFile(file);
+      if (!read.ok) throw new Error(`${read.where}: ${read.sentence}`);
+      const rows = read.file.rows.length;
+      const { mappingDesk } = rooms.foreign;
+      if (!(await mappingDesk.take(read.file, "console")))
+        throw new Error("too many rows: remove some first");
+      return rows;
+    },
+    recordedDevices: () => rooms.foreign.devices.countRecorded(),
   });
   try {
     await control.listen();

@@ -22,7 +22,7 @@ export async function keepAll(rooms: TwinRooms): Promise<void> {
  * @returns the function that ends it.
  */
 export function keepTicking(
-  { doors, clock, rooms, history, problems }: House,
+  { doors, clock, rooms, commands, history, problems }: House,
   stream: Stream,
   beat: (lateMs: number, tookMs: number) => void,
 ): () => void {
@@ -32,6 +32,7 @@ export function keepTicking(
     const result = twin.tick(clock.nowMs());
     overlays.onTick(result);
     values.writeForWaiting();
+    commands.onTick();
     stream.onTick(result);
     history.onTick(result.delta);
   };

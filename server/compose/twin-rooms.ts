@@ -1,10 +1,12 @@
 import type { Community } from "../../models/community/community.ts";
 import { kindOf } from "../../models/device/catalogue.ts";
-import { readDescription, type ToLocal } from "../../models/device/description.ts";
+import { readDescription, type Described, type ToLocal } from "../../models/device/description.ts";
 import type { Limit } from "../../models/device/kind.ts";
 import { limitsOf } from "../../models/device/limits.ts";
+import type { DeviceId } from "../../models/ids.ts";
 import { localFrame } from "../../models/formats/crs.ts";
 import type { Alert } from "../../models/stream/messages.ts";
+import type { Audit } from "../audit/audit.ts";
 import { noCounts, type Counters } from "../ingest/codes.ts";
 import type { Settle } from "../ingest/doors.ts";
 import { keepDevices, type MappedDevice } from "../ingest/device-store.ts";
@@ -12,7 +14,7 @@ import { ReadingsBatch } from "../ingest/http/readings-batch.ts";
 import { Intake } from "../ingest/intake.ts";
 import { MessageDesk } from "../ingest/message-desk.ts";
 import { Registry } from "../ingest/registry.ts";
-import { Tray } from "../ingest/tray.ts";
+import { Tray, type TrayNote } from "../ingest/tray.ts";
 import { dropFromTray, keepTrayRows, mergeTrayRows, trayRowOf, type TrayRow } from "../ingest/tray-store.ts";
 import { Overlays } from "../overlays/overlays.ts";
 import type { Store } from "../store/open-store.ts";
@@ -20,6 +22,7 @@ import { WriteBehind } from "../store/write-behind.ts";
 import { Twin } from "../twin/twin.ts";
 import { ValueKeeper } from "../twin/value-keeper.ts";
 import { localHourIn, type CommunityClock } from "./community-clock.ts";
+import { buildForeignRooms, type ForeignRooms } from "./foreign-rooms.ts";
 import type { Doors } from "./doors.ts";
 
 /** The twin with all that feeds it, keeps it and sums it up. */
@@ -28,11 +31,12 @@ export interface TwinRooms {
   readonly intake: Intake;
   readonly registry: Registry;
   readonly desk: MessageDesk;
+  readonly foreign: ForeignRooms;
   readonly batch: ReadingsBatch;
   readonly tray: Tray;
   readonly counters: Counters;
   readonly overlays: Overlays;
-  /** The limit of the catalogue an alert is beyond. */
+  /** The limit an alert is beyond: its point's own, or the catalogue's. */
   readonly limitOf: (alert: Alert) => Limit | undefined;
   readonly values: ValueKeeper;
   readonly settled: Settle;
@@ -47,6 +51,7 @@ export function buildTwinRooms(
   store: Store,
   clock: CommunityClock,
   doors: Doors,
+  audit: Pick<Audit, "before">,
 ): TwinRooms {
   const { db } = store;
   const counters = noCounts();
@@ -76,7 +81,10 @@ export function buildTwinRooms(
   const tray = new Tray({ count, keep: (note, shape) => trayRows.put(trayRowOf(note, shape)) });
   const limitOf = (alert: Alert): Limit | undefined => {
     const kind = twin.device(alert.device)?.device.kind;
-    return kind && kindOf(kind)?.limits.find(({ id }) => id === alert.limit);
+    const index = twin.indexOf(alert.point);
+    const own = index === undefined ? [] : (twin.specOf(index).limits ?? []);
+    const limits = [...own, ...((kind && kindOf(kind)?.limits) ?? [])];
+    return limits.find(({ id }) => id === alert.limit);
   };
   const overlays = new Overlays(twin, community, limitOf);
   const watched = watchedBy(twin, overlays, (index) => values.touch(index));
@@ -92,21 +100,27 @@ export function buildTwinRooms(
     await trayRows.flush();
     await dropFromTray(db, community.id, device);
   };
+  const lastingTray = {
+    note: (note: TrayNote) => tray.note(note),
+    forget(device: string) {
+      // A row that could not be dropped is only seen again after a restart, and dropped then.
+      if (tray.forget(device)) leaveTray(device).catch(() => undefined);
+    },
+  };
+  const parse = (device: DeviceId, description: unknown): Described =>
+    readDescription(device, description, toLocal);
   const registry = new Registry({
     twin: watched,
-    tray: {
-      note: (note) => tray.note(note),
-      forget(device) {
-        // A row that could not be dropped is only seen again after a restart, and dropped then.
-        if (tray.forget(device)) leaveTray(device).catch(() => undefined);
-      },
-    },
+    tray: lastingTray,
     counters,
     now: clock.nowMs,
-    parse: (device, description) => readDescription(device, description, toLocal),
+    parse,
     persist: (device, description) => devices.put({ device, description, atMs: doors.wallNowMs() }),
   });
   const desk = new MessageDesk({ community: community.id, intake, registry, tray, now: clock.nowMs });
+  const foreign = buildForeignRooms(community, store, {
+    ...{ intake, registry, tray: lastingTray, read: parse, audit, now: clock.nowMs },
+  });
   const values = new ValueKeeper({
     twin,
     db,
@@ -119,13 +133,14 @@ export function buildTwinRooms(
       what === "readings" ? null : devices.settled(),
       what === "description" ? null : values.settled(),
     ];
-    await Promise.all([...own, trayRows.settled()]);
+    await Promise.all([...own, trayRows.settled(), foreign.behind.settled()]);
   };
   return {
     twin,
     intake,
     registry,
     desk,
+    foreign,
     batch: new ReadingsBatch(intake),
     tray,
     counters,

@@ -11,8 +11,9 @@ const late = text(
 );
 
 /** Writes what waits to be kept. @throws when the store does. */
-export async function keepWaiting({ behind, values }: TwinRooms): Promise<void> {
+export async function keepWaiting({ behind, foreign, values }: TwinRooms): Promise<void> {
   await behind.devices.flush();
+  await foreign.behind.flush();
   await behind.tray.flush();
   await values.flush();
 }

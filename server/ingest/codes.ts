@@ -32,6 +32,8 @@ const counterNames = [
   "description-malformed",
   "twin-full",
   "tray-evicted",
+  "set-aside",
+  "values-left-out",
   "connection-refused",
   "connection-throttled",
   "connection-closed",

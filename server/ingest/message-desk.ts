@@ -4,21 +4,13 @@ import type { Speaker } from "./doors.ts";
 import type { Intake } from "./intake.ts";
 import type { Registry } from "./registry.ts";
 import type { Topic } from "./topics.ts";
+import { payloadValue } from "./payload-value.ts";
 import { propertyIdOrNull } from "./topics.ts";
 import type { TrayNote } from "./tray.ts";
 
 const deepestReading = 6;
 const mostProperties = 256;
 const longestOddTopic = 512;
-const mayBeJson = /^[\s\d"[{tfn-]/;
-const mustBeJson = /^\s*["[{]/;
-
-/** A payload as the native shape allows it: JSON, or a bare word. `undefined` for broken JSON. */
-function payloadValue(payload: string): unknown {
-  if (!mayBeJson.test(payload)) return payload === "" ? undefined : payload;
-  const value = parseDeviceJson(payload, deepestReading);
-  return value === undefined && !mustBeJson.test(payload) ? payload.trim() : value;
-}
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -49,7 +41,13 @@ export class MessageDesk {
     }
     switch (topic.about) {
       case "reading":
-        return this.#reading(topic.device, topic.property, payloadValue(text), undefined, address);
+        return this.#reading(
+          topic.device,
+          topic.property,
+          payloadValue(text, deepestReading),
+          undefined,
+          address,
+        );
       case "readings":
         return this.#readings(topic.device, text, address);
       case "describe":
@@ -71,7 +69,7 @@ export class MessageDesk {
       .split("/");
     const nowMs = now();
     intake.counters["bad-topic"]++;
-    const value = payloadValue(decodeText(payload) ?? "");
+    const value = payloadValue(decodeText(payload) ?? "", deepestReading);
     const topic = address.slice(0, longestOddTopic);
     tray.note({ device, property: rest.join("/"), why: "odd-topic", value, topic, atMs: nowMs, nowMs });
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Described } from "../../models/device/description.ts";
+import type { Device } from "../../models/device/device.ts";
 import type { PointSpec } from "../../models/device/kind.ts";
 import type { DeviceId } from "../../models/ids.ts";
 import { pointId } from "../../models/ids.ts";
@@ -69,7 +70,7 @@ export class Registry {
   }
 
   describe(device: DeviceId, description: string, speaker: Speaker, topic: string): Taken {
-    const { counters, twin, tray, parse, persist } = this.#options;
+    const { counters, tray, parse, persist } = this.#options;
     if (!this.maySpeakFor(device, speaker)) {
       counters["not-allowed"]++;
       return "not-allowed";
@@ -93,20 +94,30 @@ export class Registry {
       tray.note({ ...note, why: "unclear-description", problem: read.problem });
       return "malformed";
     }
-    const isNew = ({ property }: PointSpec): boolean => twin.indexOf(pointId(device, property)) === undefined;
-    const further = read.device.points.filter(isNew).length;
-    if (further > 0 && twin.pointCount + further > (this.#options.mostPoints ?? mostPoints)) {
-      counters["twin-full"]++;
+    if (!this.adopt(read.device)) {
       tray.note({ ...note, why: "unclear-description", problem: full });
       return "full";
     }
-    twin.addDevice(read.device);
     counters.described++;
     this.#digests.set(device, digest);
     this.#owners.set(device, speaker.name);
     tray.forget(device);
     persist(device, description);
     return "described";
+  }
+
+  /** A device that somebody vouches for. @returns false when the twin has no room for it. */
+  adopt(device: Device): boolean {
+    const { counters, twin } = this.#options;
+    const isNew = ({ property }: PointSpec): boolean =>
+      twin.indexOf(pointId(device.id, property)) === undefined;
+    const further = device.points.filter(isNew).length;
+    if (further > 0 && twin.pointCount + further > (this.#options.mostPoints ?? mostPoints)) {
+      counters["twin-full"]++;
+      return false;
+    }
+    twin.addDevice(device);
+    return true;
   }
 
   /** What a connection says of its gateway. A last will that comes after the gateway is back elsewhere says nothing. */

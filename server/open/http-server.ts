@@ -10,6 +10,7 @@ import { addChannelRoutes } from "./channel-routes.ts";
 import { addCommunityRoutes } from "./community-routes.ts";
 import { addEnterRoute } from "./enter-route.ts";
 import { addHealthRoutes } from "./health-routes.ts";
+import { addMappingRoutes } from "./mapping-routes.ts";
 import { addOriginCheck } from "./origin-check.ts";
 import { addPageFiles } from "./page-files.ts";
 import { addPagePolicy } from "./page-policy.ts";
@@ -85,6 +86,7 @@ async function addRoutes(app: FastifyInstance, plan: HttpPlan, rooms: Rooms): Pr
   addChannelRoutes(app, rooms);
   addPointsRoute(app, rooms);
   addRegisterRoutes(app, rooms);
+  addMappingRoutes(app, rooms);
   await addReadingsRoute(app, rooms);
   addEnterRoute(app, rooms);
   addPageFiles(app, plan.pageFolder);

@@ -3,6 +3,7 @@ import type { Doorkeeper } from "../access/doorkeeper.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts";
+import type { MappingDesk } from "../ingest/foreign/mapping-desk.ts";
 import type { OverlaySource } from "../overlays/overlay-source.ts";
 import type { Stream } from "../stream/stream.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
@@ -30,6 +31,8 @@ export interface Rooms {
   readonly readings: HttpReadings;
   /** What nobody has mapped yet, values masked. */
   readonly tray: { list(): readonly unknown[] };
+  /** Devices of foreign sources, and the mapping they are known by. */
+  readonly mappings: MappingDesk;
   readonly problems: Problems;
   readonly metrics: Metrics;
   readonly figures: () => Figures;

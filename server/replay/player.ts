@@ -1,27 +1,30 @@
-import type { RecordedRow } from "../../models/formats/telemetry/recording.ts";
+/** Something to be played at its time, milliseconds after the first. */
+export interface Timed {
+  readonly atOffsetMs: number;
+}
 
-export interface PlayerDoors {
+export interface PlayerDoors<Row> {
   /** Milliseconds of any steady clock. */
   readonly now: () => number;
   /** Rings once. @returns the function that calls it off. */
   readonly after: (delayMs: number, ring: () => void) => () => void;
   /** Hands on a row and resolves when it was taken: a slow broker slows the playing, nothing piles up. */
-  readonly publish: (row: RecordedRow) => Promise<void>;
+  readonly publish: (row: Row) => Promise<void>;
 }
 
 /** Longest wait a timer can hold; longer gaps are waited out in pieces. */
 const longestWaitMs = 2 ** 31 - 1;
 
 /** Plays rows at their distance divided by the speed, the first at once. */
-export class Player {
-  readonly #rows: readonly RecordedRow[];
+export class Player<Row extends Timed> {
+  readonly #rows: readonly Row[];
   readonly #speed: number;
-  readonly #doors: PlayerDoors;
+  readonly #doors: PlayerDoors<Row>;
   #played = 0;
   #stopped = false;
   #endWait: (() => void) | null = null;
 
-  constructor(rows: readonly RecordedRow[], speed: number, doors: PlayerDoors) {
+  constructor(rows: readonly Row[], speed: number, doors: PlayerDoors<Row>) {
     this.#rows = rows;
     this.#speed = speed;
     this.#doors = doors;

@@ -2,9 +2,12 @@ import { parseArgs } from "node:util";
 
 export interface ReplayOptions {
   readonly file: string;
-  readonly building: string;
+  /** Where its devices stand; null only for messages that a mapping gives a place, or nobody does. */
+  readonly building: string | null;
   /** Home that the recording is of; null when it is the building's. */
   readonly dwelling: string | null;
+  /** Mapping file for foreign messages, or `ready` for the rows the product knows; null for the server's own. */
+  readonly mapping: string | null;
   /** Seconds of the recording played in one second. */
   readonly speed: number;
   readonly data: string;
@@ -17,14 +20,18 @@ export interface ReplayOptions {
 /** A sentence for whoever started the replay; the program ends with code 2. */
 export class ReplayRefused extends Error {}
 
-export const usage = `npm run replay -- FILE --building ID [options]
+export const usage = `npm run replay -- FILE [--building ID] [options]
 
-Plays a recording as live devices on a building of the running server, badged RECORDED.
+Plays a recording as live devices of the running server, badged RECORDED.
 
-  FILE             hourly homes (CityLearn), room logs (UCI occupancy), room climate nodes
+  FILE             hourly homes (CityLearn), room logs (UCI occupancy), room climate nodes, charging
+                   sessions (ACN-Data): these need --building. Messages of foreign devices (Zigbee2MQTT
+                   and other lines of JSON, Shelly status and CoIoT dumps, a Tasmota console) and any
+                   table with a header: these are known by a mapping, or wait in the tray
   --building ID    id of the building, as the building list shows it
   --dwelling ID    home in it that the recording belongs to: its resident sees all of it. Of a recorded
                    home on no dwelling staff see only the sun's output and the original time
+  --mapping FILE   mapping file for foreign messages; the word ready for the shapes the product knows
   --speed N        seconds of the recording per second, above 0 to 1000000 (default 1)
   --data DIR       data folder of the running server (default ./data)
   --broker URL     MQTT broker (default: the server's own)
@@ -43,8 +50,9 @@ export function readReplayOptions(
   if (values.help === true) return "help";
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new ReplayRefused("Name one file to play; see --help.");
-  if (values.building === undefined || values.building === "") {
-    throw new ReplayRefused("Name the building with --building ID; see --help.");
+  if (values.building === "") throw new ReplayRefused("Name the building with --building ID; see --help.");
+  if (values.dwelling !== undefined && values.building === undefined) {
+    throw new ReplayRefused("--dwelling needs the building it is in: --building ID; see --help.");
   }
   const speed = Number(values.speed ?? "1");
   if (!(speed > 0 && speed <= 1e6)) {
@@ -58,8 +66,9 @@ export function readReplayOptions(
   }
   return {
     file,
-    building: values.building,
+    building: values.building ?? null,
     dwelling: values.dwelling ?? null,
+    mapping: values.mapping ?? null,
     speed,
     data: values.data ?? environment["COURTYARD_DATA"] ?? "./data",
     broker,
@@ -77,6 +86,7 @@ function parsed(args: readonly string[]) {
       options: {
         building: text,
         dwelling: text,
+        mapping: text,
         speed: text,
         data: text,
         broker: text,
@@ -98,7 +108,7 @@ function joined(args: readonly string[]): string[] {
   for (let i = 0; i < args.length; i += 1) {
     const [word = "", next] = [args[i], args[i + 1]];
     const takesNext =
-      /^--(building|dwelling|speed|data|broker|token|community)$/.test(word) && next !== undefined;
+      /^--(building|dwelling|mapping|speed|data|broker|token|community)$/.test(word) && next !== undefined;
     whole.push(takesNext ? `${word}=${next}` : word);
     if (takesNext) i += 1;
   }

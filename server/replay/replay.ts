@@ -1,12 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { readRecording } from "../../models/formats/read-recording.ts";
-import type { Recording } from "../../models/formats/telemetry/recording.ts";
+import type { RecordedRow, Recording } from "../../models/formats/telemetry/recording.ts";
 import { communityId, kindId } from "../../models/ids.ts";
 import { seconds } from "../../models/quantity.ts";
 import { controlSocketIn } from "../settings.ts";
-import { Player, type PlayerDoors } from "./player.ts";
-import { recordedDevices } from "./recorded-devices.ts";
+import { Player } from "./player.ts";
+import { playCapture } from "./play-capture.ts";
+import { readPlayable } from "./playable.ts";
+import { recordedDevices, type DevicePlacement } from "./recorded-devices.ts";
+import type { ReplayDoors } from "./replay-doors.ts";
 import { ReplayRefused, type ReplayOptions } from "./replay-options.ts";
 import { rooftopOf } from "./rooftop.ts";
 import { NoServer, ServerDoor, type RunningServer } from "./server-door.ts";
@@ -16,19 +17,12 @@ const recordedHome = kindId("recorded_home");
 const ofAHome =
   "Staff see of a recorded home the sun's output and the original time; its load and air are a home's own: --dwelling ID gives them to one.";
 
-export interface ReplayDoors {
-  readonly time: Pick<PlayerDoors, "now" | "after">;
-  readonly say: (sentence: string) => void;
-  /** Aborted when the replay shall end before its end. */
-  readonly ended: AbortSignal;
-}
-
 /**
- * Plays a recording through the broker as devices on a building, until its end or until `ended`.
- * @returns the sentence to close with. @throws ReplayRefused when it cannot begin.
+ * Plays a file through the broker, until its end or until `ended`: a recording as devices on a building, messages of
+ * foreign devices as they are. @returns the sentence to close with. @throws ReplayRefused when it cannot begin.
  */
-export async function replay(options: ReplayOptions, { time, say, ended }: ReplayDoors): Promise<string> {
-  const recording = await recordingOf(options.file);
+export async function replay(options: ReplayOptions, doors: ReplayDoors): Promise<string> {
+  const file = await readPlayable(options.file);
   const door = new ServerDoor(controlSocketIn(options.data));
   const server = await runningServer(door, options);
   if (server) checkPlace(server, options);
@@ -37,19 +31,41 @@ export async function replay(options: ReplayOptions, { time, say, ended }: Repla
   if (broker === undefined || broker === null || community === undefined) {
     throw new ReplayRefused("The running server has no broker: name one with --broker URL.");
   }
-  const fileName = basename(options.file);
-  const devices = recordedDevices(recording, fileName, {
-    community: communityId(community),
-    building: options.building,
-    dwelling: options.dwelling,
-    position: server ? await rooftop(server, options.building) : null,
-  });
+  const { building } = options;
+  if (building === null && file.is === "recording") {
+    throw new ReplayRefused("Name the building with --building ID; see --help.");
+  }
+  const position = server && building !== null ? await rooftop(server, building) : null;
   const token = options.token ?? (await door.devicesToken("replay"));
+  const fileName = basename(options.file);
+  if (file.is === "capture") {
+    const stage = { broker, token, door: server && door, position };
+    return playCapture(file.capture, fileName, options, stage, doors);
+  }
+  const { dwelling } = options;
+  const placement = { community: communityId(community), building: building ?? "", dwelling, position };
+  return playRecording(file.recording, options, { broker, token, placement }, doors);
+}
+
+interface RecordingStage {
+  readonly broker: string;
+  readonly token: string;
+  readonly placement: DevicePlacement;
+}
+
+async function playRecording(
+  recording: Recording,
+  options: ReplayOptions,
+  { broker, token, placement }: RecordingStage,
+  { time, say, ended }: ReplayDoors,
+): Promise<string> {
+  const fileName = basename(options.file);
+  const devices = recordedDevices(recording, fileName, placement);
   const stage = await Stage.open(broker, token, devices, say);
   const aborted = new Promise<void>((resolve) =>
     ended.addEventListener("abort", () => resolve(), { once: true }),
   );
-  const player = new Player(recording.rows, options.speed, {
+  const player = new Player<RecordedRow>(recording.rows, options.speed, {
     ...time,
     publish: (row) => Promise.race([stage.publish(row.device, row.values), aborted]),
   });
@@ -70,19 +86,6 @@ export async function replay(options: ReplayOptions, { time, say, ended }: Repla
     : `Played all ${player.played} rows of ${fileName}; its devices are offline.`;
 }
 
-async function recordingOf(file: string): Promise<Recording> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new ReplayRefused(`Cannot read ${file} (${code}): check the path.`);
-  }
-  const reading = readRecording({ name: basename(file), text });
-  if (!reading.ok) throw new ReplayRefused(`${basename(file)}: ${reading.problem.sentence.en}.`);
-  return reading.recording;
-}
-
 /** The server on this data folder; null when it is elsewhere and everything it would tell was given. */
 async function runningServer(door: ServerDoor, options: ReplayOptions): Promise<RunningServer | null> {
   try {
@@ -99,6 +102,7 @@ async function runningServer(door: ServerDoor, options: ReplayOptions): Promise<
 /** @throws ReplayRefused when the community has no such building, or the building no such home. */
 function checkPlace({ buildings, dwellings, community }: RunningServer, options: ReplayOptions): void {
   const { building, dwelling } = options;
+  if (building === null) return;
   if (!buildings.includes(building))
     throw new ReplayRefused(`Community ${community} has no building ${building}: ${someOf(buildings)}.`);
   if (dwelling === null) return;

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { z } from "zod";
+import type { MappingFile } from "../../models/mapping/mapping-file.ts";
 
 const refusal = z.object({ ok: z.literal(false), sentence: z.string() });
 const status = z.object({
@@ -10,6 +11,8 @@ const status = z.object({
   buildings: z.array(z.string()),
   dwellings: z.record(z.string(), z.array(z.string())),
 });
+const mapping = z.object({ ok: z.literal(true), rows: z.number() });
+const recorded = z.object({ ok: z.literal(true), known: z.number(), waiting: z.number() });
 const token = z.object({ ok: z.literal(true), token: z.string() });
 
 export type RunningServer = z.output<typeof status>;
@@ -35,6 +38,16 @@ export class ServerDoor {
   /** A credential that may describe devices and speak for them. @throws as {@link status}. */
   async devicesToken(name: string): Promise<string> {
     return token.parse(await this.#ask({ do: "token", use: "devices", name })).token;
+  }
+
+  /** The server knows devices by these rows from now on. @throws as {@link status}. */
+  async useMapping(file: MappingFile): Promise<void> {
+    mapping.parse(await this.#ask({ do: "mapping", file }));
+  }
+
+  /** How many devices of foreign recordings are known, and how many wait. @throws as {@link status}. */
+  async recordedDevices(): Promise<{ readonly known: number; readonly waiting: number }> {
+    return recorded.parse(await this.#ask({ do: "recorded" }));
   }
 
   async #ask(question: object): Promise<unknown> {

@@ -2,23 +2,23 @@ import { connectAsync, type MqttClient } from "mqtt";
 import { seconds } from "../../models/quantity.ts";
 import type { RecordedDeviceMessages } from "./recorded-devices.ts";
 import { ReplayRefused } from "./replay-options.ts";
+import { Sender } from "./sender.ts";
 
 export type Cast = readonly [RecordedDeviceMessages, ...RecordedDeviceMessages[]];
 
 const reliably = { qos: 1, retain: true } as const;
-/** Below what the embedded broker lets one connection have in flight. */
-const mostWaiting = 64;
 const patienceMs = 10 * seconds;
 
 /** The connection to the broker and the devices that speak over it; its last will says they are offline. */
 export class Stage {
   readonly #client: MqttClient;
   readonly #cast: Cast;
-  readonly #waiting: Promise<void>[] = [];
+  readonly #sender: Sender;
 
   constructor(client: MqttClient, cast: Cast) {
     this.#client = client;
     this.#cast = cast;
+    this.#sender = new Sender(client);
   }
 
   /**
@@ -61,22 +61,15 @@ export class Stage {
     await this.#client.publishAsync(`${this.#cast[0].topic}/$state`, "online", reliably);
   }
 
-  /**
-   * Hands on the values; resolves at once while few messages wait for the broker's word, else when the oldest has it.
-   * A broker that stores before it acknowledges would else set the pace.
-   */
+  /** Hands on the values; a slow broker slows the playing. */
   async publish(device: number, values: Readonly<Record<string, number | boolean>>): Promise<void> {
     const { topic } = this.#cast[device] ?? this.#cast[0];
-    const taken = this.#client.publishAsync(topic, JSON.stringify(values), { qos: 1 }).then(() => undefined);
-    // A failure shows when it is the oldest, or at the end.
-    taken.catch(() => undefined);
-    this.#waiting.push(taken);
-    if (this.#waiting.length > mostWaiting) await this.#waiting.shift();
+    await this.#sender.send(topic, JSON.stringify(values));
   }
 
   /** Resolves when the broker has taken everything. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#waiting.splice(0));
+  settled(): Promise<void> {
+    return this.#sender.settled();
   }
 
   /** Says offline where there is somebody to hear it, and leaves. */

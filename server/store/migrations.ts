@@ -1,10 +1,14 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { chainTrail } from "./chain-trail.ts";
+import { commandsTable } from "./commands-table.ts";
+import { mappings } from "./migrate-mappings.ts";
 
 /** In the order of their names; one that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first": { up: first },
   "0002-audit-chain": { up: chainTrail },
+  "0003-commands": { up: commandsTable },
+  "0006-mappings": { up: mappings },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {

@@ -52,7 +52,9 @@ export async function openStore(file: string, door: StoreDoor): Promise<Store> {
 
 async function migrate(db: Database): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  // Each adds what is its own alone, so a folder may meet them in another order than their names have.
+  const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true });
+  const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }
 

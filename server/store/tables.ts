@@ -12,8 +12,11 @@ export interface Tables {
   token: TokenTable;
   trail: TrailTable;
   trail_base: TrailBaseTable;
+  command: CommandTable;
   mapped_device: MappedDeviceTable;
   tray: TrayTable;
+  mapping: MappingTable;
+  foreign_device: ForeignDeviceTable;
   value_page: ValuePageTable;
   value_journal: ValueJournalTable;
 }
@@ -85,6 +88,22 @@ export interface TrailBaseTable {
   hash: Uint8Array;
 }
 
+/** What a device was asked to be, and what became of it; `value` is JSON. */
+export interface CommandTable {
+  id: string;
+  community: string;
+  device: string;
+  property: string;
+  value: string;
+  /** Session that asked. */
+  who: string;
+  duty: string;
+  state: string;
+  reason: string | null;
+  community_asked_at_ms: number;
+  community_changed_at_ms: number;
+}
+
 /** A device that described itself and was taken in; `describe` is what it said, as JSON. */
 export interface MappedDeviceTable {
   community: string;
@@ -108,6 +127,26 @@ export interface TrayTable {
   shape: string;
   /** The payload itself, for the day it is mapped; `""` when it was too large to keep. */
   last_payload: string;
+}
+
+/** A part of the mapping: a row (in their order) or a source; `body` is JSON. */
+export interface MappingTable {
+  community: string;
+  part: "row" | "source";
+  id: string;
+  place: number;
+  body: string;
+}
+
+/** A device of a foreign source; `shown` maps where its values stand to the last ones, or to null once it is mapped. */
+export interface ForeignDeviceTable {
+  community: string;
+  source: string;
+  name: string;
+  /** 1 for a device of a replayed recording. */
+  recorded: number;
+  shown: string;
+  last_at_ms: number;
 }
 
 /** Last values of up to 1,024 points, in the order of `points` (JSON array of ids); packed by the room of the twin. */

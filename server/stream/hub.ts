@@ -69,10 +69,14 @@ export class Hub {
       bufferedBytes: this.#bufferedBytes(),
       counters,
     };
+    const steps = this.#house.commands
+      .takeFresh()
+      .map((record): Outgoing => ({ event: "command", payload: record }));
     const isDemo = this.#house.isDemo();
     for (const session of this.#sessions) {
       if (ended.size > 0) session.renew(ended);
       if (isDemo !== this.#isDemo) session.greet();
+      if (steps.length > 0) session.tellCommands(steps);
       session.tick(moment);
     }
     this.#isDemo = isDemo;

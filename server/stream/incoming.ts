@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { CommandRequest } from "../../models/command/command.ts";
+import { commandId, deviceId, propertyId } from "../../models/ids.ts";
 import { protocol, type RefusalCode } from "../../models/stream/messages.ts";
 
 const whole = z.int().nonnegative();
@@ -17,6 +19,21 @@ const watch = z.strictObject({
 const drawn = z.strictObject({
   channels: z.array(z.strictObject({ channel: channelName, tick: whole })).max(manyChannels),
 });
+const idOf = <Id>(born: (candidate: string) => Id) =>
+  z.string().transform((candidate, context): Id => {
+    try {
+      return born(candidate);
+    } catch {
+      context.addIssue("not an id");
+      return z.NEVER;
+    }
+  });
+const command = z.strictObject({
+  id: idOf(commandId),
+  device: idOf(deviceId),
+  property: idOf(propertyId),
+  value: z.union([z.number(), z.string().max(64)]),
+});
 const rate = z.strictObject({ divisor: z.int().min(1).max(100) });
 
 /** A client's message past the border, or why it is none. */
@@ -24,6 +41,7 @@ export type Incoming =
   | { readonly event: "hello" }
   | { readonly event: "watch"; readonly watch: z.infer<typeof watch> }
   | { readonly event: "drawn"; readonly drawn: z.infer<typeof drawn> }
+  | { readonly event: "command"; readonly request: CommandRequest }
   | { readonly event: "rate"; readonly divisor: number }
   | { readonly event: "refused"; readonly code: RefusalCode; readonly unknown: boolean };
 
@@ -41,6 +59,10 @@ export function parseIncoming(event: unknown, payload: unknown): Incoming {
     case "drawn": {
       const read = drawn.safeParse(payload);
       return read.success ? { event, drawn: read.data } : bad;
+    }
+    case "command": {
+      const read = command.safeParse(payload);
+      return read.success ? { event, request: read.data } : bad;
     }
     case "rate": {
       const read = rate.safeParse(payload);

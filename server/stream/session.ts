@@ -1,5 +1,6 @@
 import { type Authority, deskOf } from "../../models/duty/duty.ts";
-import { audienceOf, channelsOf } from "../../models/duty/authority.ts";
+import type { CommandRequest } from "../../models/command/command.ts";
+import { audienceOf, channelsOf, may } from "../../models/duty/authority.ts";
 import type { ChannelId, SessionId } from "../../models/ids.ts";
 import {
   type Answer,
@@ -8,6 +9,7 @@ import {
   type Watch,
   type Welcome,
 } from "../../models/stream/messages.ts";
+import type { CommandDesk } from "../command-desk/command-desk.ts";
 import { noteAlarms } from "./alarm-notes.ts";
 import type { ChannelTable } from "./channel-table.ts";
 import type { Channel } from "./channel.ts";
@@ -23,6 +25,9 @@ import type { RecordBook } from "./records.ts";
 import { Watcher } from "./watcher.ts";
 import type { Outgoing, Wire } from "./wire.ts";
 
+/** The command desk, as the stream knows it. */
+export type Commands = Pick<CommandDesk, "ask" | "recent" | "takeFresh">;
+
 /** What all sessions of a stream share. */
 export interface House {
   readonly community: string;
@@ -33,6 +38,7 @@ export interface House {
   readonly readings: ReadingsJson;
   readonly records: RecordBook;
   readonly reads: Reads;
+  readonly commands: Commands;
   readonly counters: StreamCounters;
   readonly clock: { nowMs(): number; readonly rate: number };
   readonly timers: { nowMs(): number };
@@ -82,6 +88,7 @@ export class Session {
   receive(event: unknown, payload: unknown, answer: ((answer: Answer<unknown>) => void) | null): void {
     if (this.#stage.at === "ended") return;
     const message = parseIncoming(event, payload);
+    if (message.event === "command") return void this.#command(message.request, answer);
     const act = (): void => {
       const word = this.#stage.at === "ended" ? null : this.#act(message);
       if (word !== null) answer?.(word);
@@ -92,7 +99,13 @@ export class Session {
     else act();
   }
 
-  #act(message: Incoming): Answer<unknown> {
+  async #command(request: CommandRequest, answer: ((answer: Answer<unknown>) => void) | null): Promise<void> {
+    const word = await this.#house.commands.ask(request, this.signIn, this.#authority);
+    if (!word.ok) this.#house.counters.add("refused-not-allowed");
+    answer?.(word);
+  }
+
+  #act(message: Exclude<Incoming, { event: "command" }>): Answer<unknown> {
     switch (message.event) {
       case "hello":
         if (this.#stage.at === "plain") this.#stage = { at: "greeted" };
@@ -133,7 +146,9 @@ export class Session {
     if (outdated) this.greet();
     const missed = this.#house.records.missed(log, records);
     noteAlarms(this.#house.reads, this.signIn, missed.records);
-    return { ok: true, value: missed };
+    const { commands } = this.#house;
+    const told = may(this.#authority, "command") ? { ...missed, commands: commands.recent() } : missed;
+    return { ok: true, value: told };
   }
 
   /** Sends a welcome to a client that has said hello; nothing to one that has not. */
@@ -207,6 +222,12 @@ export class Session {
       case "greeted":
       case "ended":
     }
+  }
+
+  /** Steps of commands, for those who may give some. */
+  tellCommands(steps: readonly Outgoing[]): void {
+    if (this.#stage.at !== "watching" || !may(this.#authority, "command")) return;
+    for (const step of steps) this.#wire.send(step);
   }
 
   /** Readings of the home go on while the trail tells of it, and begin anew once it does again. */

@@ -14,7 +14,7 @@ import type { StreamLimits } from "./limits.ts";
 import { TwinNamespace } from "./namespace.ts";
 import { ReadingsJson } from "./readings-json.ts";
 import { RecordBook, type LimitOf } from "./records.ts";
-import type { House, Session } from "./session.ts";
+import type { Commands, House, Session } from "./session.ts";
 
 export interface HubOptions {
   readonly twin: TwinReader;
@@ -34,6 +34,7 @@ export interface HubOptions {
   readonly isDemo: () => boolean;
   /** Writes down who reads what is of a home. */
   readonly reads: Reads;
+  readonly commands: Commands;
 }
 
 export interface StreamOptions extends HubOptions {

@@ -1,5 +1,5 @@
 import type { Limit } from "../../models/device/kind.ts";
-import { appliesAt, isBeyond } from "../../models/device/limits.ts";
+import { appliesAt, isBeyond, isStillBeyond } from "../../models/device/limits.ts";
 import type { DeviceId, PointId } from "../../models/ids.ts";
 import { alertId } from "../../models/ids.ts";
 import { seconds } from "../../models/quantity.ts";
@@ -98,7 +98,7 @@ export class LimitWatch {
       return;
     }
     const value = state.values[watch.pointIndex] ?? Number.NaN;
-    const exceeds = isBeyond(limit.condition, value);
+    const exceeds = watch.open ? isStillBeyond(limit, value) : isBeyond(limit.condition, value);
     const counts = exceeds && (limit.hours === null || appliesAt(limit.hours, moment.localHour()));
     if (!counts) {
       watch.beyondSinceMs = null;

@@ -94,7 +94,8 @@ export class Twin implements TwinReader {
 
   #arm({ device, firstPoint }: PlacedDevice): void {
     for (const [k, spec] of device.points.entries()) {
-      const limits = this.#options.limitsOf(device.kind, spec.property);
+      const ofKind = this.#options.limitsOf(device.kind, spec.property);
+      const limits = spec.limits === undefined ? ofKind : [...ofKind, ...spec.limits];
       this.#columns.staleAfterMs[firstPoint + k] = staleAfterMs(spec);
       this.#watch.watch(
         firstPoint + k,

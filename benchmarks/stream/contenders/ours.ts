@@ -35,6 +35,11 @@ function streamOf(busy: BusyTwin, httpServer: Server): Stream {
     timers: { nowMs: () => performance.now() },
     isDemo: () => false,
     reads: { covers: () => true, cover: () => Promise.resolve() },
+    commands: {
+      ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
+      recent: () => [],
+      takeFresh: () => [],
+    },
     httpServer,
     access,
     allowedOrigins: new Set(),

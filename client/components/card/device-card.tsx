@@ -11,6 +11,7 @@ import { SymbolMark } from "../symbol-mark.tsx";
 import { usePlaceWords } from "../use-names.ts";
 import { useSignal } from "../use-signal.ts";
 import { AlertRows } from "./alert-rows.tsx";
+import { CommandRows } from "./command-rows.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { LimitRows } from "./limit-rows.tsx";
 import { PointRows } from "./point-rows.tsx";
@@ -31,6 +32,7 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
       </header>
       <Cause device={device} />
       <AlertRows of={(alert) => alert.device === id} quiet />
+      <CommandRows device={device} />
       <PointRows device={device} />
       <Facts>
         <Fact name={t("card.kind")}>{kind === undefined ? device.device.kind : say(kind.name)}</Fact>
@@ -53,7 +55,7 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
           <span className="card-id">{id}</span>
         </Fact>
       </Facts>
-      {kind !== undefined && <LimitRows kind={kind} device={device} />}
+      <LimitRows kind={kind} device={device} />
     </>
   );
 }

@@ -20,11 +20,18 @@ function conditionText(condition: LimitCondition, spec: PointSpec, formats: Form
 }
 
 /** The limits that watch over a device's visible points, and where each number comes from. */
-export function LimitRows({ kind, device }: { readonly kind: DeviceKind; readonly device: ReplicaDevice }) {
+export function LimitRows({
+  kind,
+  device,
+}: {
+  readonly kind: DeviceKind | undefined;
+  readonly device: ReplicaDevice;
+}) {
   const { t, say } = useWords();
   const formats = useFormats();
   const specs = new Map(device.device.points.map((spec) => [spec.property, spec]));
-  const limits = kind.limits.filter(({ property }) => specs.has(property));
+  const ofKind = (kind?.limits ?? []).filter(({ property }) => specs.has(property));
+  const limits = [...ofKind, ...device.device.points.flatMap((spec) => spec.limits ?? [])];
   if (limits.length === 0) return null;
   return (
     <details className="card-more">

@@ -10,6 +10,7 @@ import { TimeFrame } from "../../components/time-frame.tsx";
 import { useSignal } from "../../components/use-signal.ts";
 import { CommunityPanel } from "./community-panel.tsx";
 import { HealthPanel } from "./health-panel.tsx";
+import { MappingPage } from "./mapping/mapping-page.tsx";
 import { SessionsPanel } from "./sessions-panel.tsx";
 import { TrayPanel } from "./tray-panel.tsx";
 import "./administrator-desk.css";
@@ -19,6 +20,7 @@ export default function AdministratorDesk() {
   const { view } = useDesk();
   const [chosenTab, setTab] = useState<ListTab | null>(null);
   const [words, setWords] = useState("");
+  const [mapping, setMapping] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const measured = useMeasured();
   const chosen = useSignal(view).selection.kind !== "none";
@@ -36,16 +38,20 @@ export default function AdministratorDesk() {
           />
           {chosen && <SelectionCard />}
         </div>
-        <main className="office" tabIndex={0}>
-          <div className="office-column">
-            <HealthPanel />
-          </div>
-          <div className="office-column">
-            <TrayPanel />
-            <SessionsPanel />
-            <CommunityPanel />
-          </div>
-        </main>
+        {mapping ? (
+          <MappingPage onClose={() => setMapping(false)} />
+        ) : (
+          <main className="office" tabIndex={0}>
+            <div className="office-column">
+              <HealthPanel />
+            </div>
+            <div className="office-column">
+              <TrayPanel onMap={() => setMapping(true)} />
+              <SessionsPanel />
+              <CommunityPanel />
+            </div>
+          </main>
+        )}
         <CommitAtOnce />
         <LiveRegion />
       </div>

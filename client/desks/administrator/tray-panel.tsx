@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { DataTable } from "../../components/data-table.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { usePolled } from "../../components/polled.ts";
@@ -10,7 +11,7 @@ import { trayAnswer } from "./answers.ts";
 const everyMs = 5000;
 
 /** What unknown devices sent: its shape, never its values. */
-export function TrayPanel() {
+export function TrayPanel({ onMap }: { readonly onMap: () => void }) {
   const { replica } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
@@ -20,7 +21,11 @@ export function TrayPanel() {
     return reason === undefined ? why : say(reason);
   };
   return (
-    <Panel title={t("office.tray")} note={t("office.trayHow")}>
+    <Panel
+      title={t("office.tray")}
+      note={t("office.trayHow")}
+      side={<Button onClick={onMap}>{t("mapping.open")}</Button>}
+    >
       {polled.state === "failed" && (
         <p className="office-failed">{t("office.failed", { sentence: say(polled.sentence) })}</p>
       )}

@@ -94,6 +94,18 @@ export const counterNames: ReadonlyMap<string, CounterWords> = new Map(
       "待映射区满，最旧的被丢弃",
       "the tray was full; the oldest went",
     ),
+    "set-aside": words(
+      "不需要的消息",
+      "Set aside",
+      "外来设备的设置与请求，不含读数",
+      "settings and requests of foreign devices: no readings",
+    ),
+    "values-left-out": words(
+      "略过的数值",
+      "Values left out",
+      "外来消息中过多或过深的数值",
+      "too many or too deep in a foreign message",
+    ),
     "connection-refused": words(
       "拒绝的连接",
       "Connections refused",

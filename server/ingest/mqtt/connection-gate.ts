@@ -18,7 +18,9 @@ export interface GateOptions {
 }
 
 export interface BrokerLimits {
+  /** Largest packet of one connection without a credential for devices, and with one. */
   readonly packetBytes: number;
+  readonly packetBytesOfDevices: number;
   readonly connections: number;
   readonly connectionsPerAddress: number;
   /** Messages a second of one connection without a credential, and with one. */

@@ -4,13 +4,14 @@ import type { CommunityId } from "../../../models/ids.ts";
 import { seconds } from "../../../models/quantity.ts";
 import type { Access } from "../../access/access.ts";
 import type { Settle } from "../doors.ts";
+import type { ForeignDesk, ForeignTopic } from "../foreign/foreign-desk.ts";
 import type { MessageDesk } from "../message-desk.ts";
 import type { Registry } from "../registry.ts";
 import type { Visitor } from "./broker-rules.ts";
 import { isLoopback, mayPublish, mayReceive, maySubscribe } from "./broker-rules.ts";
 import { type BrokerLimits, ConnectionGate, type GateOptions } from "./connection-gate.ts";
 import { GuardedConnection } from "./guarded-connection.ts";
-import type { Topic } from "../topics.ts";
+import { formatTopic, type Topic } from "../topics.ts";
 import { TopicCache } from "./topic-cache.ts";
 
 export interface EmbeddedBrokerOptions extends GateOptions {
@@ -18,12 +19,14 @@ export interface EmbeddedBrokerOptions extends GateOptions {
   readonly access: Pick<Access, "credential">;
   readonly desk: Pick<MessageDesk, "take" | "odd">;
   readonly registry: Pick<Registry, "maySpeakFor" | "owns" | "connectionOpened" | "connectionLost">;
+  readonly foreign: Pick<ForeignDesk, "topicOf" | "take">;
   readonly settled: Settle;
   readonly limits?: Partial<BrokerLimits>;
 }
 
 const usualLimits: BrokerLimits = {
   packetBytes: 65_536,
+  packetBytesOfDevices: 1_048_576,
   connections: 4_000,
   connectionsPerAddress: 2_000,
   messagesPerSecond: 2_000,
@@ -38,6 +41,12 @@ const usualLimits: BrokerLimits = {
 const lasting = (topic: Topic | null): Parameters<Settle>[0] | null => {
   if (topic === null || topic.about === "describe") return "description";
   return topic.about === "reading" || topic.about === "readings" ? "readings" : null;
+};
+
+/** The same of any message: one of a foreign device may have brought readings, or stays in the tray. */
+const brings = (topic: Topic | null, other: ForeignTopic | null): Parameters<Settle>[0] | null => {
+  if (other === null) return lasting(topic);
+  return other.carries === "nothing" ? null : "both";
 };
 
 const refusal = (returnCode: 3 | 4 | 5, message: string): AuthenticateError =>
@@ -158,17 +167,21 @@ export class EmbeddedBroker {
     this.#visitors.set(client, visitor);
     if (visitor.trusted && client.conn instanceof GuardedConnection) {
       client.conn.messagesPerSecond = this.#limits.messagesPerSecondOfDevices;
+      client.conn.mostPacketBytes = this.#limits.packetBytesOfDevices;
     }
     done(null, true);
   }
 
   /** The acknowledgement of a message follows this call: what it promises has happened by then. */
   #publish(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
-    const { community, desk, registry, counters } = this.#options;
+    const { community, desk, registry, foreign, counters } = this.#options;
     const visitor = client === null ? undefined : this.#visitors.get(client);
     const topic = this.#topics.parse(packet.topic);
     const odd = topic === null && packet.topic.startsWith(`courtyard/${community}/`);
-    const may = visitor && visitor.use !== "read" && (odd || (topic && mayPublish(visitor, topic, registry)));
+    const other = topic === null && !odd ? foreign.topicOf(packet.topic) : null;
+    const open = odd || other !== null;
+    const may =
+      visitor && visitor.use !== "read" && (open || (topic && mayPublish(visitor, topic, registry)));
     if (!visitor || !may) {
       counters["not-allowed"]++;
       // MQTT 3.1.1 has no refusal: closing is the one answer that does not pretend the message was taken.
@@ -177,10 +190,11 @@ export class EmbeddedBroker {
     }
     const payload = Buffer.isBuffer(packet.payload) ? packet.payload : Buffer.from(packet.payload);
     if (topic) desk.take(topic, packet.topic, payload, visitor);
+    else if (other) foreign.take(other, packet.topic, payload, visitor);
     else desk.odd(packet.topic, payload);
     // The twin remembers; the broker keeps nothing that nobody may subscribe to.
     packet.retain = false;
-    const what = lasting(topic);
+    const what = brings(topic, other);
     if (packet.qos > 0 && what !== null) void this.#acknowledge(what, done);
     else done(null);
   }
@@ -194,6 +208,19 @@ export class EmbeddedBroker {
       return;
     }
     done(null);
+  }
+
+  /** Hands a command to whoever carries the device; at most once, for one that comes late does harm. */
+  async command(topic: Topic, payload: string): Promise<void> {
+    const aedes = this.#aedes;
+    if (aedes === null) throw new Error("the broker is closed");
+    const address = formatTopic(this.#options.community, topic);
+    await new Promise<void>((resolve, reject) => {
+      aedes.publish(
+        { cmd: "publish", topic: address, payload, qos: 0, retain: false, dup: false },
+        (error) => (error ? reject(error) : resolve()),
+      );
+    });
   }
 
   async close(): Promise<void> {

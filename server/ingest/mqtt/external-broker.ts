@@ -5,8 +5,10 @@ import { text } from "../../../models/language/text.ts";
 import { seconds } from "../../../models/quantity.ts";
 import type { Counters } from "../codes.ts";
 import type { Problems, Settle, Speaker, Timers } from "../doors.ts";
+import type { ForeignDesk } from "../foreign/foreign-desk.ts";
 import type { MessageDesk } from "../message-desk.ts";
 import type { Registry } from "../registry.ts";
+import { formatTopic, type Topic } from "../topics.ts";
 import { HeldAcknowledgements } from "./held-acknowledgements.ts";
 import { TopicCache } from "./topic-cache.ts";
 import { WorkBudget } from "./work-budget.ts";
@@ -23,6 +25,7 @@ export interface ExternalBrokerOptions {
    */
   readonly trustDescriptions: boolean;
   readonly desk: Pick<MessageDesk, "take" | "odd">;
+  readonly foreign: Pick<ForeignDesk, "topicOf" | "take" | "filters">;
   readonly registry: Pick<Registry, "connectionOpened" | "connectionLost">;
   readonly counters: Counters;
   readonly problems: Problems;
@@ -32,6 +35,9 @@ export interface ExternalBrokerOptions {
   readonly mostPacketBytes?: number;
   readonly reconnectMs?: number;
 }
+
+/** What a bridge says of all its devices at once is larger than any reading. */
+const mostForeignBytes = 1_048_576;
 
 const away = text(
   "与 MQTT 代理的连接已断开，正在重连；期间网关按离线处理。请检查代理地址与凭据。",
@@ -83,8 +89,10 @@ export class ExternalBroker {
   }
 
   #connected(client: MqttClient): void {
-    const { community, problems } = this.#options;
+    const { community, foreign, problems } = this.#options;
     this.#meet();
+    // An account that may not read the topics of foreign devices is no trouble: there may be none.
+    client.subscribe([...foreign.filters], { qos: 1 }, () => undefined);
     client.subscribe(`courtyard/${community}/#`, { qos: 1 }, (error, granted) => {
       if (error || granted?.some(({ qos }) => qos === 128)) this.#problem(deaf);
       else problems.end("broker", "external");
@@ -130,16 +138,26 @@ export class ExternalBroker {
   }
 
   #take(address: string, payload: Buffer, speaker: Speaker): void {
-    const { desk, counters, community, mostPacketBytes = 65_536 } = this.#options;
-    if (payload.length > mostPacketBytes) {
+    const { desk, foreign, counters, community, mostPacketBytes = 65_536 } = this.#options;
+    const topic = this.#topics.parse(address);
+    const native = address.startsWith(`courtyard/${community}/`);
+    const other = native ? null : foreign.topicOf(address);
+    if (payload.length > (other ? mostForeignBytes : mostPacketBytes)) {
       counters.oversize++;
       return;
     }
-    const topic = this.#topics.parse(address);
     if (topic === null) {
-      if (address.startsWith(`courtyard/${community}/`)) desk.odd(address, payload);
+      if (native) desk.odd(address, payload);
+      else if (other) foreign.take(other, address, payload, speaker);
     } else if (topic.about === "state" && !speaker.trusted) counters["not-allowed"]++;
     else desk.take(topic, address, payload, speaker);
+  }
+
+  /** Hands a command to the broker; at most once, for one that comes late does harm. @throws while it is away. */
+  async command(topic: Topic, payload: string): Promise<void> {
+    const client = this.#client;
+    if (client === null || !client.connected) throw new Error("the broker is away");
+    await client.publishAsync(formatTopic(this.#options.community, topic), payload, { qos: 0 });
   }
 
   async close(): Promise<void> {

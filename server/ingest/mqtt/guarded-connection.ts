@@ -58,6 +58,11 @@ export class GuardedConnection extends Duplex {
     socket.on("close", () => this.destroy());
   }
 
+  /** Larger packets end the connection. */
+  set mostPacketBytes(bytes: number) {
+    this.#meter.mostBytes = bytes;
+  }
+
   #arrived(chunk: Buffer): void {
     this.#socket.pause();
     this.#held = chunk;

@@ -8,7 +8,7 @@ const publish = 3;
  * of one to four bytes of seven bits each), without keeping any of them.
  */
 export class PacketMeter {
-  readonly #mostBytes: number;
+  mostBytes: number;
   /** Bytes of the current packet still to come, headers aside. */
   #rest = 0;
   /** −1 before the type byte; otherwise how many bytes of the length were read. */
@@ -17,7 +17,7 @@ export class PacketMeter {
   #type = 0;
 
   constructor(mostBytes: number) {
-    this.#mostBytes = mostBytes;
+    this.mostBytes = mostBytes;
   }
 
   feed(bytes: Uint8Array): Metered {
@@ -40,7 +40,7 @@ export class PacketMeter {
       }
       this.#length += (byte & 127) * 128 ** this.#lengthBytes;
       this.#lengthBytes++;
-      if (this.#length > this.#mostBytes) return "oversize";
+      if (this.#length > this.mostBytes) return "oversize";
       if (byte > 127) {
         if (this.#lengthBytes === 4) return "malformed";
         continue;

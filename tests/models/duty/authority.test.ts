@@ -85,6 +85,7 @@ describe("who may see what", () => {
       duties.filter((duty) => may({ duty, dwelling: null }, permission));
     expect(holders("see-trail")).toEqual(["auditor"]);
     expect(holders("see-tray")).toEqual(["administrator"]);
+    expect(holders("edit-mapping")).toEqual(["administrator"]);
     expect(holders("see-dwellings")).toEqual(["operator", "supervisor"]);
   });
 });

@@ -1,8 +1,16 @@
 import type { Device } from "../../../models/device/device.ts";
 import { readDescription } from "../../../models/device/description.ts";
+import type { DeviceId } from "../../../models/ids.ts";
 import { communityId } from "../../../models/ids.ts";
+import type { MappingFile, MappingRow } from "../../../models/mapping/mapping-file.ts";
+import type { Audit } from "../../../server/audit/audit.ts";
 import type { Credential } from "../../../server/access/access.ts";
 import { noCounts } from "../../../server/ingest/codes.ts";
+import { ForeignBook } from "../../../server/ingest/foreign/foreign-book.ts";
+import { ForeignDesk } from "../../../server/ingest/foreign/foreign-desk.ts";
+import type { KeptForeign } from "../../../server/ingest/foreign/foreign-store.ts";
+import { MappingDesk } from "../../../server/ingest/foreign/mapping-desk.ts";
+import { MappingBook } from "../../../server/ingest/foreign/mapping-book.ts";
 import { Intake } from "../../../server/ingest/intake.ts";
 import type { IntakeOptions } from "../../../server/ingest/intake.ts";
 import { MessageDesk } from "../../../server/ingest/message-desk.ts";
@@ -16,8 +24,14 @@ import { sampleTwin, t0 } from "../twin/sample-devices.ts";
 
 export const community = communityId("demo");
 
+const noTrail: Pick<Audit, "before"> = { before: () => Promise.reject(new Error("no trail here")) };
+
 /** Everything between a device and the twin, in one process, with a clock the test moves. */
-export function doorBench(options: Partial<IntakeOptions> = {}, devices: readonly Device[] = []) {
+export function doorBench(
+  options: Partial<IntakeOptions> = {},
+  devices: readonly Device[] = [],
+  audit: Pick<Audit, "before"> = noTrail,
+) {
   const clock = { nowMs: t0 };
   const store = { settled: (): Promise<void> => Promise.resolve() };
   const counters = noCounts();
@@ -47,10 +61,37 @@ export function doorBench(options: Partial<IntakeOptions> = {}, devices: readonl
     });
   const registry = registryOf();
   const desk = new MessageDesk({ community, intake, registry, tray, now });
+  const book = new MappingBook({
+    keepAll: () => Promise.resolve(),
+    keepRow: () => Promise.resolve(),
+    dropRow: () => Promise.resolve(),
+  });
+  /** The mapping, changed at once: nothing is kept here. */
+  const mappings = {
+    get rows() {
+      return book.file.rows;
+    },
+    put: (row: MappingRow): void => book.putting(row)?.count(),
+    take: (file: MappingFile): void => book.taking(file)?.count(),
+  };
+  const foreignKept = new Map<string, KeptForeign>();
+  const read = (device: DeviceId, json: unknown) => readDescription(device, json, () => null);
+  const foreignDevices: ForeignBook = new ForeignBook({
+    book,
+    registry,
+    read,
+    keep: (device) => void foreignKept.set(`${device.source}/${device.key}`, device),
+    taken: (device) => foreign.catchUp(device),
+    evicted: () => void counters["tray-evicted"]++,
+    mostDevices: 50,
+  });
+  const mappingDesk = new MappingDesk({ book, devices: foreignDevices, read, audit });
+  const foreign = new ForeignDesk({ mappings: book, devices: foreignDevices, intake, registry, tray, now });
   const doors = {
     settled: () => store.settled(),
     community,
     desk,
+    foreign,
     registry,
     counters,
     monotonicMs,
@@ -88,6 +129,11 @@ export function doorBench(options: Partial<IntakeOptions> = {}, devices: readonl
     registry,
     registryOf,
     desk,
+    mappings,
+    mappingDesk,
+    foreign,
+    foreignDevices,
+    foreignKept,
     doors,
     credentials,
     openBroker,

@@ -12,6 +12,7 @@ import { Problems } from "../../../server/open/problems.ts";
 import type { HttpReadings } from "../../../server/open/rooms.ts";
 import { createHub } from "../../../server/stream/stream.ts";
 import { Twin } from "../../../server/twin/twin.ts";
+import { doorBench } from "../ingest/door-bench.ts";
 import { quietFigures } from "./quiet-figures.ts";
 import { home, openDoor, TestClock, type Door } from "../access/door.ts";
 
@@ -121,6 +122,8 @@ export interface House extends Door {
   readonly faults: string[];
   /** Bodies of readings handed in. */
   readonly handedIn: string[];
+  /** A foreign device says something. */
+  say(topic: string, message: unknown): void;
   close(): Promise<void>;
 }
 
@@ -148,6 +151,11 @@ export async function openHouse(
     timers: { nowMs: clock.now },
     isDemo: () => false,
     reads,
+    commands: {
+      ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
+      recent: () => [],
+      takeFresh: () => [],
+    },
   });
   hub.onTick(twin.tick(clock.nowMs));
   const metrics = new Metrics({
@@ -160,6 +168,7 @@ export async function openHouse(
     readings: () => ({ accepted: 7 }),
     stream: () => ({ "frames-encoded": 3 }),
   });
+  const bench = doorBench({}, [], audit);
   const app = await createHttpServer(
     {
       tls: null,
@@ -188,6 +197,7 @@ export async function openHouse(
         ...given,
       },
       tray: { list: () => [{ device: "stranger", shape: "number" }] },
+      mappings: bench.mappingDesk,
       problems,
       metrics,
       figures: () => quietFigures,
@@ -201,5 +211,11 @@ export async function openHouse(
     hub.close();
     await store.close();
   };
-  return { ...door, app, twin, problems, faults, handedIn, close };
+  const say = (topic: string, message: unknown): void => {
+    const found = bench.foreign.topicOf(topic);
+    if (found === null) throw new Error(`${topic} is of no source`);
+    const stranger = { connection: bench, name: "", trusted: false };
+    bench.foreign.take(found, topic, Buffer.from(JSON.stringify(message)), stranger);
+  };
+  return { ...door, app, twin, problems, faults, handedIn, say, close };
 }

@@ -40,7 +40,7 @@ describe("the options of a replay", () => {
   it.each([
     ["", "Name one file"],
     ["a.csv b.csv --building 1", "Name one file"],
-    ["a.csv", "--building"],
+    ["a.csv --dwelling 7", "--building"],
     ["a.csv --building 1 --speed fast", "--speed"],
     ["a.csv --building 1 --speed 0", "--speed"],
     ["a.csv --building 1 --speed -5", "--speed"],

@@ -1,106 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { deviceId, pointId, propertyId } from "../../../models/ids.ts";
 import { qualityByte } from "../../../models/device/reading.ts";
 import { channelsOfPoint } from "../../../models/duty/authority.ts";
-import { ControlSocket } from "../../../server/commands/control-socket.ts";
 import { ReplayRefused } from "../../../server/replay/replay-options.ts";
-import { replay } from "../../../server/replay/replay.ts";
-import { controlSocketIn } from "../../../server/settings.ts";
 import type { PlacedDevice } from "../../../server/twin/twin-reader.ts";
-import { doorBench, until } from "../ingest/door-bench.ts";
+import { until } from "../ingest/door-bench.ts";
+import { closeAll, neverRings, runningServer } from "./running-server.ts";
 
-const closing: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-});
-
-/** Time that is always there already: a recording of days plays in a moment. */
-function impatientTime() {
-  let nowMs = 0;
-  return {
-    now: () => nowMs,
-    after(delayMs: number, ring: () => void) {
-      setImmediate(() => {
-        nowMs += delayMs;
-        ring();
-      });
-      return () => undefined;
-    },
-  };
-}
-
-const neverRings = { now: () => 0, after: () => () => undefined };
-
-/** A broker, a control socket and the model of a community with one building, as a running server has them. */
-async function runningServer() {
-  const data = mkdtempSync(join(tmpdir(), "replay-"));
-  closing.push(() => rmSync(data, { recursive: true }));
-  const bench = doorBench();
-  const { broker, url } = await bench.openBroker();
-  closing.push(() => broker.close());
-  const building = {
-    id: "B-5",
-    footprint: [
-      [
-        [0, 0],
-        [10, 0],
-        [10, 20],
-        [0, 20],
-      ],
-    ],
-    baseM: 1,
-    heightM: 30,
-  };
-  const http = createServer((_, response) => void response.end(JSON.stringify({ buildings: [building] })));
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  closing.push(() => new Promise((resolve) => http.close(resolve)));
-  const status = {
-    httpUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
-    mqttUrl: url,
-    community: "demo",
-    buildings: ["B-5"],
-    dwellings: { "B-5": ["B-5-U1-F12-01"] },
-  };
-  const control = new ControlSocket(controlSocketIn(data), {
-    makeLink: () => Promise.reject(new Error("no links here")),
-    makeToken(use, name) {
-      bench.credentials.set("secret", { name, use });
-      return Promise.resolve("secret");
-    },
-    verifyTrail: () => Promise.reject(new Error("no trail here")),
-    copyDatabase: () => Promise.reject(new Error("no database here")),
-    status: () => status,
-  });
-  await control.listen();
-  closing.push(() => control.close());
-  const fileOf = (name: string, text: string): string => {
-    const file = join(data, name);
-    writeFileSync(file, text);
-    return file;
-  };
-  const said: string[] = [];
-  const play = (file: string, more: object = {}, ending = new AbortController(), time = impatientTime()) =>
-    replay(
-      {
-        file,
-        building: "B-5",
-        dwelling: null,
-        speed: 60,
-        data,
-        broker: null,
-        token: null,
-        community: null,
-        ...more,
-      },
-      { time, say: (sentence) => said.push(sentence), ended: ending.signal },
-    );
-  return { ...bench, fileOf, play, said, url };
-}
+afterEach(closeAll);
 
 const room =
   '"date","Temperature","Humidity","Light","CO2","HumidityRatio","Occupancy"\n' +
@@ -210,7 +119,8 @@ describe("a replay", () => {
 
   it.each([
     ["a file that is not there", "missing.csv", {}, /Cannot read .*missing\.csv/],
-    ["a file of something else", "prices.csv", {}, /not a recording/],
+    ["a file of something else", "words.txt", {}, /not a recording/],
+    ["no building where one is needed", "office.txt", { building: null }, /Name the building/],
     ["an unknown building", "office.txt", { building: "B-99" }, /no building B-99.*B-5/],
     ["an unknown home", "office.txt", { dwelling: "B-6-1" }, /B-5 has no dwelling B-6-1.*B-5-U1-F12-01/],
     ["a wrong token", "office.txt", { token: "guessed" }, /Cannot connect/],
@@ -229,7 +139,7 @@ describe("a replay", () => {
   ])("is refused for %s in one sentence", async (_, name, more, sentence) => {
     const server = await runningServer();
     server.fileOf("office.txt", room);
-    const file = join(server.fileOf("prices.csv", "electricity_pricing\n0.22\n"), "..", name);
+    const file = join(server.fileOf("words.txt", "nothing of note\n"), "..", name);
     const refused = await server.play(file, more).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(ReplayRefused);
     expect((refused as Error).message).toMatch(sentence);

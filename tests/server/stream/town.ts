@@ -43,6 +43,7 @@ const boxKind: DeviceKind = {
   id: kindId("box"),
   name: text("盒", "Box"),
   symbol: "energy",
+  activity: { by: "amount", property: propertyId("load"), from: [10, 100, 500] },
   brick: "Equipment",
   lifeSafety: false,
   priority: "P2",
@@ -74,6 +75,7 @@ export const callerKind: DeviceKind = {
   ...boxKind,
   id: kindId("caller"),
   name: text("呼叫", "Caller"),
+  activity: { by: "amount", property: propertyId("call"), from: [1, 2, 3] },
   points: [spec("call", "personal"), spec("pulse", "personal")],
   limits: ["call", "pulse"].map((property) => ({
     ...boxKind.limits[0]!,
@@ -116,6 +118,12 @@ const noOverlays: OverlaySource = {
   onChange: () => () => undefined,
 };
 
+const noCommands: HubOptions["commands"] = {
+  ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
+  recent: () => [],
+  takeFresh: () => [],
+};
+
 /** A twin, a stream hub without sockets, and the clocks of both, moved by the test. */
 export class Town {
   readonly twin = new Twin({
@@ -147,6 +155,7 @@ export class Town {
       tickMs,
       timers: { nowMs },
       isDemo: () => this.demo,
+      commands: noCommands,
       reads: { covers: () => true, cover: () => Promise.resolve() },
       ...change,
     };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { qualityByte } from "../../../models/device/reading.ts";
 import type { Limit } from "../../../models/device/kind.ts";
-import { deviceId } from "../../../models/ids.ts";
-import { limit, sampleTwin, sensor, t0 } from "./sample-devices.ts";
+import { deviceId, limitId } from "../../../models/ids.ts";
+import { limit, point, sampleTwin, sensor, t0 } from "./sample-devices.ts";
 
 function watched(...limits: Limit[]) {
   const twin = sampleTwin(limits);
@@ -35,6 +35,25 @@ describe("limits", () => {
     expect(step(null)).toEqual([]);
     expect(step(20)).toEqual([["sample.hot", 50, 300, 600]]);
     expect(twin.openAlerts.size).toBe(0);
+  });
+
+  it("end only once the value is a deadband within", () => {
+    const { step } = watched(limit({ deadband: 5 }));
+    expect(step(50)).toHaveLength(1);
+    expect(step(45)).toEqual([]);
+    expect(step(44.9)).toHaveLength(1);
+    expect(step(49)).toEqual([]);
+  });
+
+  it("may be of one point alone, beside those of its kind", () => {
+    const twin = sampleTwin([limit()]);
+    const own = limit({ id: limitId("mapped.temperature.1"), condition: { when: "above", value: 30 } });
+    twin.addDevice(sensor("s1", { points: [point("temperature", { limits: [own] })] }));
+    twin.addDevice(sensor("s2"));
+    for (const index of [0, 1]) twin.report(index, 40, 0, t0, t0);
+    expect(twin.tick(t0).alerts.map(({ device, limit: id }) => [device, id])).toEqual([
+      ["s1", "mapped.temperature.1"],
+    ]);
   });
 
   it("wait for their on-delay without a new reading, and start anew when it was broken off", () => {

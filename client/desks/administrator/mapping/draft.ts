@@ -1,0 +1,98 @@
+import { kindOf } from "../../../../models/device/catalogue.ts";
+import type { DeviceKind } from "../../../../models/device/kind.ts";
+import { kindId } from "../../../../models/ids.ts";
+import type { LimitRow, MappingRow, PlaceRow, PointRow } from "../../../../models/mapping/mapping-file.ts";
+
+/** What becomes of a value: a point, left out knowingly, or nothing yet. */
+export type Fate = "point" | "left-out" | "waits";
+
+/** The same with one part set, or without it. */
+export function withPart<Whole extends object, Key extends keyof Whole>(
+  whole: Whole,
+  key: Key,
+  part: Whole[Key] | undefined,
+): Whole {
+  const { [key]: _, ...rest } = whole;
+  return (part === undefined ? rest : { ...rest, [key]: part }) as Whole;
+}
+
+export const fateOf = (row: MappingRow, pointer: string): Fate => {
+  if (row.points.some(({ from }) => from === pointer)) return "point";
+  return row.ignore?.includes(pointer) === true ? "left-out" : "waits";
+};
+
+/** A name for a new point, from where its value stands. */
+const nameFor = (pointer: string, row: MappingRow): string => {
+  const last = pointer.split("/").at(-1) ?? "";
+  const wished = last.replaceAll(/[^\p{L}\p{N}_.-]/gu, "-") || "value";
+  const taken = new Set(row.points.map(({ property }) => property));
+  let name = wished;
+  for (let n = 2; taken.has(name); n++) name = `${wished}${n}`;
+  return name;
+};
+
+export function withFate(row: MappingRow, pointer: string, fate: Fate, shape: string): MappingRow {
+  const points = row.points.filter(({ from }) => from !== pointer);
+  const ignore = (row.ignore ?? []).filter((each) => each !== pointer);
+  if (fate === "left-out") return { ...row, points, ignore: [...ignore, pointer] };
+  if (fate === "waits") return { ...row, points, ignore };
+  const type = shape === "boolean" ? "boolean" : "number";
+  return { ...row, points: [...points, { from: pointer, property: nameFor(pointer, row), type }], ignore };
+}
+
+export const withPoint = (row: MappingRow, point: PointRow): MappingRow => ({
+  ...row,
+  points: row.points.map((each) => (each.from === point.from ? point : each)),
+});
+
+export const withPlace = (row: MappingRow, place: PlaceRow): MappingRow =>
+  withPart(row, "at", Object.keys(place).length === 0 ? undefined : place);
+
+export function knownKind(kind: string): DeviceKind | undefined {
+  try {
+    return kindOf(kindId(kind));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A number as it was typed; undefined for nothing. */
+export const typedNumber = (typed: string): number | undefined => {
+  const value = Number(typed);
+  return typed.trim() === "" || !Number.isFinite(value) ? undefined : value;
+};
+
+export const wordsText = (words: PointRow["words"]): string =>
+  Object.entries(words ?? {})
+    .map(([word, meaning]) => `${word} = ${String(meaning)}`)
+    .join("\n");
+
+/** `ON = true` a line; `true` and `false` are what they say, numbers numbers, all else the name of a state. */
+export function wordsIn(typed: string): PointRow["words"] {
+  const pairs = typed.split("\n").flatMap((line) => {
+    const at = line.lastIndexOf("=");
+    const [word, meaning] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+    return at > 0 && word !== "" && meaning !== "" ? [[word, meaningOf(meaning)] as const] : [];
+  });
+  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+}
+
+function meaningOf(typed: string): string | number | boolean {
+  if (typed === "true" || typed === "false") return typed === "true";
+  return typedNumber(typed) ?? typed;
+}
+
+export const newLimit = (): LimitRow => ({
+  condition: { when: "above", value: 0 },
+  priority: "P3",
+  message: { "zh-CN": "超出限值", en: "Beyond its limit" },
+});
+
+/** The condition of another sort, with the numbers that it has in common. */
+export function conditionOf(
+  when: LimitRow["condition"]["when"],
+  before: LimitRow["condition"],
+): LimitRow["condition"] {
+  const value = "value" in before ? before.value : before.high;
+  return when === "outside" ? { when, low: "low" in before ? before.low : 0, high: value } : { when, value };
+}

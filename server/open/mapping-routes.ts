@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { may } from "../../models/duty/authority.ts";
+import {
+  mappingJsonSchema,
+  mappingRow,
+  readMappingFile,
+  type MappingRow,
+} from "../../models/mapping/mapping-file.ts";
+import { askerOf } from "./asker.ts";
+import { parsed, queryOf } from "./query.ts";
+import { ReadyBody } from "./ready-body.ts";
+import { Refusal } from "./refusal.ts";
+import type { Rooms } from "./rooms.ts";
+
+const oneDevice = z.strictObject({ device: z.string().min(1).max(256) });
+const oneRow = z.strictObject({ id: z.string().min(1).max(200) });
+const newRow = z.strictObject({ row: mappingRow });
+const tried = z.strictObject({ device: z.string().min(1).max(256), row: mappingRow });
+
+const rowLimitBytes = 256 * 1024;
+const fileLimitBytes = 8 * 1024 * 1024;
+
+/** Devices of foreign sources and the mapping that makes readings of what they say: for an administrator alone. */
+export function addMappingRoutes(app: FastifyInstance, { access, community, mappings }: Rooms): void {
+  const schema = ReadyBody.json(mappingJsonSchema());
+  app.get("/api/v1/schemas/mapping", (request, reply) => schema.send(request, reply, "public, max-age=3600"));
+
+  /** @returns the session, for the trail. */
+  const administrator = async (request: FastifyRequest): Promise<string> => {
+    const { authority, session } = await askerOf(request, access);
+    if (session === null || !may(authority, "edit-mapping")) throw new Refusal("not-allowed");
+    return session.session;
+  };
+  // Before the body is read: a stranger's megabyte is not worth the memory.
+  const onRequest = async (request: FastifyRequest): Promise<void> => void (await administrator(request));
+  const large = { onRequest, bodyLimit: rowLimitBytes };
+
+  app.get("/api/v1/mapping", { onRequest }, () => mappings.file);
+  app.get("/api/v1/mapping/devices", { onRequest }, () => ({ devices: mappings.list() }));
+  app.get("/api/v1/mapping/draft", { onRequest }, (request) => {
+    const { device } = queryOf(oneDevice, request);
+    const row = mappings.draft(device);
+    if (row === null) throw new Refusal("not-found", "no such device waits here");
+    return { row };
+  });
+
+  app.post("/api/v1/mapping/preview", large, (request) => {
+    const { device, row } = parsed(tried, request.body);
+    checkPlace(row, community);
+    const preview = mappings.preview(device, row);
+    if (preview === null) throw new Refusal("not-found", "no such device waits here");
+    return preview;
+  });
+
+  app.post("/api/v1/mapping/rows", large, async (request) => {
+    const who = await administrator(request);
+    const { row } = parsed(newRow, request.body);
+    checkPlace(row, community);
+    if (!(await mappings.save(row, who)))
+      throw new Refusal("bad-request", "there are too many rows: remove some first");
+    return { saved: row.id };
+  });
+
+  app.post("/api/v1/mapping/rows/remove", large, async (request) => {
+    const who = await administrator(request);
+    const { id } = parsed(oneRow, request.body);
+    if (!(await mappings.remove(id, who))) throw new Refusal("not-found", "no such row");
+    return { removed: id };
+  });
+
+  app.post("/api/v1/mapping/import", { ...large, bodyLimit: fileLimitBytes }, async (request) => {
+    const who = await administrator(request);
+    const read = readMappingFile(request.body);
+    if (!read.ok) throw new Refusal("bad-request", `${read.where}: ${read.sentence}`);
+    for (const row of read.file.rows) checkPlace(row, community);
+    const rows = read.file.rows.length;
+    if (!(await mappings.take(read.file, who))) throw new Refusal("bad-request", "there are too many rows");
+    return { rows };
+  });
+}
+
+type Places = Pick<Rooms["community"], "buildings" | "dwellings" | "spaces">;
+
+/** @throws Refusal for a place this community does not have. */
+function checkPlace({ id, at }: MappingRow, { buildings, dwellings, spaces }: Places): void {
+  if (at === undefined) return;
+  const refuse = (what: string, name: string): never => {
+    throw new Refusal("bad-request", `row ${id}: this community has no ${what} ${name}`);
+  };
+  if (at.building !== undefined && !buildings.some((each) => each.id === at.building))
+    refuse("building", at.building);
+  const home = dwellings.find((each) => each.id === at.dwelling);
+  if (at.dwelling !== undefined && home === undefined) refuse("dwelling", at.dwelling);
+  if (home && at.building !== undefined && home.building !== at.building)
+    refuse(`dwelling ${home.id} in building`, at.building);
+  if (at.space !== undefined && !spaces.some((each) => each.id === at.space)) refuse("space", at.space);
+}
