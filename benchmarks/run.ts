@@ -4,6 +4,8 @@ import { resultText, writeResult } from "./report/write-result.ts";
 
 /** Loaded when asked for, so that one benchmark does not need the peers of another. */
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  growth: async () => (await import("./growth/bench.ts")).benchGrowth,
+  ingest: async () => (await import("./ingest/bench.ts")).benchIngest,
   stream: async () => (await import("./stream/bench.ts")).benchStream,
 };
 

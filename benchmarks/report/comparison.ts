@@ -19,13 +19,15 @@ export interface Comparison {
   /** null: there is no peer, or it could not do it; `note` says why. */
   readonly theirs: number | null;
   readonly goal: Goal | null;
+  /** A rate and not a cost: its ratio is ours divided by the peer's. */
+  readonly isRate?: true;
   readonly note?: string;
 }
 
-/** Ours divided by the peer's where the goal asks for that, else the peer's divided by ours. */
-export function ratioOf({ ours, theirs, goal }: Comparison): number | null {
+/** Ours divided by the peer's for a rate and where the goal asks for that, else the peer's divided by ours. */
+export function ratioOf({ ours, theirs, goal, isRate }: Comparison): number | null {
   if (ours === null || theirs === null) return null;
-  const [above, below] = goal?.of === "share" ? [ours, theirs] : [theirs, ours];
+  const [above, below] = isRate === true || goal?.of === "share" ? [ours, theirs] : [theirs, ours];
   return below === 0 ? null : above / below;
 }
 

@@ -14,7 +14,9 @@ const measured = (value: number | null, unit: string): string =>
 function ratioText(comparison: Comparison): string {
   const ratio = ratioOf(comparison);
   if (ratio === null) return "";
-  return comparison.goal?.of === "share" ? `${figure(ratio)} of theirs` : `${figure(ratio)}×`;
+  return comparison.goal?.of === "share" || comparison.isRate === true
+    ? `${figure(ratio)} of theirs`
+    : `${figure(ratio)}×`;
 }
 
 function goalText(goal: Goal | null, unit: string): string {

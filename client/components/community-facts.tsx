@@ -4,6 +4,7 @@ import { buildingMeasures } from "./building-measures.ts";
 import { Fact, Facts } from "./card/facts.tsx";
 import { useDesk } from "./desk-context.ts";
 import { useFormats } from "./use-formats.ts";
+import { heightText } from "./height-text.ts";
 
 /** The place in numbers: counts, site area, density; from geometry alone. */
 export function CommunityFacts() {
@@ -45,7 +46,7 @@ export function CommunityFacts() {
       )}
       {facts.tallest !== undefined && (
         <Fact name={t("open.tallest")}>
-          {say(facts.tallest.name)} · {formats.number(facts.tallest.heightM, 0.1)} m
+          {say(facts.tallest.name)} · {heightText(facts.tallest, t, formats)}
         </Fact>
       )}
     </Facts>

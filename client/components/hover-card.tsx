@@ -12,6 +12,7 @@ import { ConditionSign, PrioritySign, RecordedSign } from "./signs.tsx";
 import { useFormats } from "./use-formats.ts";
 import { useBuildings, usePlaceWords } from "./use-names.ts";
 import { useSignal } from "./use-signal.ts";
+import { heightText } from "./height-text.ts";
 import "./hover-card.css";
 
 export interface Hover {
@@ -110,7 +111,7 @@ function BuildingWords({
         {storey !== null && ` · ${t("list.storey", { n: storey })}`}
       </b>
       <span className="hover-dim">
-        {formats.number(building.heightM, 0.1)} m
+        {heightText(building, t, formats)}
         {building.storeys !== null && ` · ${t("list.storeysShort", { n: building.storeys })}`}
       </span>
       {band !== undefined && <span>{band}</span>}

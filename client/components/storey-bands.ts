@@ -32,7 +32,7 @@ export function useStoreyBands(): StoreyBands & { readonly any: boolean } {
   );
 }
 
-/** Windows lit as far as a storey's quarter is at home; where nothing may be said, by the hour's curve. */
+/** Windows lit as far as a storey's quarter is at home; where nothing may be said the scene decides. */
 export const windowsOf = (bands: StoreyBands): WindowsSource => ({
   version: bands.version,
   share(building, storey) {

@@ -7,7 +7,13 @@ import type { Alert } from "../../models/stream/messages.ts";
 /** Bits of the third byte of a device's look. */
 export const DeviceFlag = { stale: 1, bad: 2, uncertain: 4, recorded: 8, missing: 16 } as const;
 
-/** The four bytes a device is drawn from: symbol ordinal (`symbols`), severity (0 none, 1 P4 … 4 P1), flags, spare. */
+/** The fourth byte of a device's look: nothing told, else `idle` and its step up to `full` (`models/device/activity.ts`). */
+export const ActivityByte = { untold: 0, idle: 1, full: 4 } as const;
+
+/**
+ * The four bytes a device is drawn from: symbol ordinal (`symbols`), severity (0 none, 1 P4 … 4 P1), flags, and how far
+ * it is at work.
+ */
 export const bytesPerDevice = 4;
 
 /** A device of the replica: the part of it this person may see. */

@@ -56,7 +56,7 @@ export class Replica implements ReplicaView {
     this.#options = options;
     this.#clock = new CommunityClock(options.monotonicMs);
     this.#layout = layOut([], options.kindOf);
-    this.#looks = new DeviceLooks([], options.kindOf);
+    this.#looks = new DeviceLooks([], options.kindOf, 0);
   }
 
   // ── what the link tells ────────────────────────────────────────────────────────────────────────────────────────
@@ -145,7 +145,7 @@ export class Replica implements ReplicaView {
     this.#dictionaries = dictionaries;
     this.#layout = layout;
     this.#columns = columns;
-    this.#looks = new DeviceLooks(layout.devices, this.#options.kindOf);
+    this.#looks = new DeviceLooks(layout.devices, this.#options.kindOf, layout.specs.length);
     this.#reckon();
     this.#news = true;
     this.devices.set(layout.devices);
@@ -244,7 +244,7 @@ export class Replica implements ReplicaView {
     const channel = this.#channels.find((each) => each.index === frame.channel);
     // A channel we have just left may have had frames under way.
     if (channel === undefined) return null;
-    this.#touchRequalified(channel.offset, frame);
+    this.#touchChanged(channel.offset, frame);
     const outcome = channel.apply(frame);
     if (outcome !== "applied") return outcome;
     this.#clock.hear(channel.state.epochStartMs + frame.timeMs);
@@ -252,12 +252,13 @@ export class Replica implements ReplicaView {
     return null;
   }
 
-  /** A device looks as its points' qualities say, so that the many changes of value alone cost it nothing. */
-  #touchRequalified(offset: number, frame: Frame): void {
+  /** A device looks as its points' qualities and one value say, so that the many changes of other values cost it nothing. */
+  #touchChanged(offset: number, frame: Frame): void {
     const { qualities } = this.#columns;
     for (let row = 0; row < frame.count; row++) {
       const slot = offset + (frame.indices[row] ?? 0);
-      if (qualities[slot] !== frame.qualities[row]) this.#looks.touch(this.#layout.deviceOfSlot[slot] ?? 0);
+      if (qualities[slot] !== frame.qualities[row] || this.#looks.tells(slot))
+        this.#looks.touch(this.#layout.deviceOfSlot[slot] ?? 0);
     }
   }
 
@@ -271,6 +272,6 @@ export class Replica implements ReplicaView {
       this.alerts.set(this.#book.list());
       this.#news = true;
     }
-    this.#looks.reckon(this.#columns.qualities, (device) => this.#book.severity(device.device.id));
+    this.#looks.reckon(this.#columns, (device) => this.#book.severity(device.device.id));
   }
 }

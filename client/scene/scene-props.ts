@@ -16,7 +16,7 @@ export interface SceneViewProps {
   readonly mood: Mood;
   readonly theme: Theme;
   readonly language: Language;
-  /** Which windows are lit; null follows the hour's curve. */
+  /** Which windows are lit; null follows the hour's curve, in the control room none is. */
   readonly windows: WindowsSource | null;
   /** Coarse bands by storey for staff; null draws none. */
   readonly bands: StoreyBands | null;

@@ -14,6 +14,7 @@ import { ScenePicker } from "./picking/scene-picker.ts";
 import { QualityGauge } from "./quality.ts";
 import type { SceneHit, SceneViewProps, ScreenPoint } from "./scene-props.ts";
 import { Stage } from "./stage.ts";
+import { Things } from "./things/things.ts";
 import { TheFrame } from "./the-frame.ts";
 import type { CanvasTexture } from "three";
 
@@ -49,6 +50,7 @@ export class Session {
   readonly #gauge = new QualityGauge();
   readonly #hourOf: (atMs: number) => number;
   readonly #marking: Marking;
+  readonly #things: Things;
   readonly #ends: (() => void)[] = [];
   #props: SessionProps;
   #renderer: WebGLRenderer | null = null;
@@ -87,6 +89,7 @@ export class Session {
     this.#names = new Names(community, parts.sheet);
     this.#hourOf = localHour(community.timeZone);
     this.#marking = new Marking(this.stage, community, replica);
+    this.#things = new Things(community, this.stage);
     this.#takeDevices();
     this.#follow(view.state.get(), null);
     let before = view.state.get();
@@ -176,8 +179,11 @@ export class Session {
     const { replica, community } = this.#parts;
     const list = replica.devices.get();
     const bytes = replica.deviceBytes();
-    this.stage.devices.setDevices(list, bytes, community.buildings, this.stage.groundM);
-    this.#picker.setDevices(list, bytes, this.stage.devices.places);
+    const { devices, groundM } = this.stage;
+    this.#things.setDevices(list, bytes);
+    const isSeen = this.#props.mood === "rich" ? (index: number) => this.#things.isSeen(index) : null;
+    devices.setDevices(list, bytes, community.buildings, groundM, isSeen);
+    this.#picker.setDevices(list, bytes, devices.places, devices.reaches);
     this.#names.setDevices(list, bytes);
     this.#marking.select(this.#parts.view.state.get().selection);
   }
@@ -207,7 +213,8 @@ export class Session {
     const { indices, count } = replica.changedDevices;
     this.stage.devices.draw(indices, count);
     this.#names.noteChanged(indices, count);
-    return count > 0 && this.#parts.view.state.get().layers.has("devices");
+    const moved = this.#things.noteChanged(indices, count);
+    return moved || (count > 0 && this.#parts.view.state.get().layers.has("devices"));
   }
 
   #moveCamera(seconds: number, costS: number): boolean {
@@ -231,25 +238,28 @@ export class Session {
     this.#parts.view.onCamera(camera);
   }
 
-  #draw(seconds: number, asked: boolean): void {
+  #draw(seconds: number, asked: boolean): boolean {
     const renderer = this.#renderer;
-    if (!renderer) return;
+    if (!renderer) return false;
     const { mood, theme, windows, bands } = this.#props;
     const view = this.#parts.view.state.get();
     const atMs = view.clock.mode === "at" ? view.clock.atMs : this.#parts.replica.nowMs();
     const hour = this.#hourOf(atMs);
     const { stage } = this;
     let due = stage.setTime(atMs, mood, theme) || asked;
-    due = stage.buildings.light(windows, hour) || due;
+    stage.lamps.hear(view.clock.mode === "live");
+    due = stage.lamps.settle() || due;
+    due = stage.buildings.light(windows, hour, mood === "grey") || due;
     due = stage.buildings.band(view.layers.has("storey-bands") ? bands : null) || due;
     due = this.#testPointer(view) || due;
-    if (!due) return;
+    if (!due) return false;
     if (!this.#parts.still && mood === "rich") this.#seconds += seconds;
     stage.setHour(hour);
     stage.setWater(this.#seconds, lightsByHour(hour) * 0.7);
     stage.setCamera(this.orbit.camera, this.#size.width / this.#size.height);
     stage.render(renderer, this.#gauge.quality.nearTrees);
     this.#names.draw(stage.camera, this.#props, view);
+    return true;
   }
 
   /** At most one test a frame, however often the pointer moved. True when another thing is under it. */

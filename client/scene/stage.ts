@@ -15,9 +15,8 @@ import type { CanvasMaker } from "./layers/ground/ground-layer.ts";
 import { GroundLayer } from "./layers/ground/ground-layer.ts";
 import { groundBox, sceneRect } from "./layers/ground/ground-rect.ts";
 import { terrainOf } from "./layers/ground/terrain.ts";
-import { lightTexture } from "./layers/ground/light-map.ts";
-import { LampLayer } from "./layers/lamps/lamp-layer.ts";
-import { glowsOf, poolsOf } from "./layers/lamps/lights.ts";
+import { BarrierLayer } from "./layers/barriers/barrier-layer.ts";
+import { LampLights } from "./layers/lamps/lamp-lights.ts";
 import { OutlineLayer } from "./layers/selection/outline-layer.ts";
 import { CityGround } from "./layers/surroundings/city-ground.ts";
 import { CityMassing } from "./layers/surroundings/city-massing.ts";
@@ -44,17 +43,17 @@ export class Stage {
   readonly buildings: BuildingLayer;
   readonly devices: DeviceLayer;
   readonly outline = new OutlineLayer();
+  readonly lamps: LampLights;
+  readonly barriers: BarrierLayer;
   mesh: CityMeshLayer | null = null;
   readonly #community: CommunityDocument;
   readonly #atmosphere = new Atmosphere();
   readonly #light: SkyLight;
   readonly #ground: GroundLayer;
   #trees: TreeLayer;
-  readonly #lamps: LampLayer;
   readonly #water: WaterLayer;
   readonly #city: CityMassing;
   readonly #layers: readonly Layer[];
-  readonly #lampMap: Texture;
   readonly #glyphs: Texture;
   readonly #southern: boolean;
   readonly #hazeScale: number;
@@ -70,13 +69,14 @@ export class Stage {
     const air = this.#atmosphere;
     const terrain = terrainOf(community);
     const box = groundBox(community);
-    this.#lampMap = lightTexture(box, poolsOf(community), 900);
-    air.setLamps(this.#lampMap, sceneRect(box), groundM);
+    const furniture = new FurnitureLayer(community.assets, air);
+    this.lamps = new LampLights(community, groundM, box, furniture, air);
+    air.setLamps(this.lamps.map, sceneRect(box), groundM);
+    this.barriers = new BarrierLayer(air);
     this.#light = new SkyLight();
     this.buildings = new BuildingLayer(community.mesh ? [] : community.buildings, community.assets, air);
     this.#ground = new GroundLayer(community, box, terrain, air, canvas, sheets.site);
     this.#trees = new TreeLayer(community.assets, air);
-    this.#lamps = new LampLayer(glowsOf(community, groundM), air);
     this.#water = new WaterLayer(community, groundM, air);
     this.#city = new CityMassing(community.surroundings, box, groundM, air);
     this.#glyphs = glyphs;
@@ -86,11 +86,12 @@ export class Stage {
       this.#light,
       this.buildings,
       this.#ground,
-      this.#lamps,
+      this.lamps,
       this.#water,
       this.#city,
       new CityGround(community, terrain, air, canvas, sheets.city),
-      new FurnitureLayer(community.assets, air),
+      furniture,
+      this.barriers,
       this.devices,
       this.outline,
     ];
@@ -153,7 +154,7 @@ export class Stage {
     const light = grey ? studioLight(theme) : daylightAt(place.sunDeg);
     this.#atmosphere.set(light, place, mood, theme, this.#hazeScale);
     this.#light.set(light, place);
-    this.#lamps.root.visible = light.lamps > 0.02;
+    this.lamps.root.visible = !grey;
     if (this.#trees.dress(day, this.#southern)) this.#light.shadowDue = true;
     this.#ground.uniforms.uGrass.value.setRGB(...grassTint(day, this.#southern));
     return true;
@@ -185,7 +186,7 @@ export class Stage {
     this.#trees.look(this.camera.position, nearTrees);
     const ratio = renderer.getPixelRatio();
     const pixels = renderer.domElement.height / (2 * Math.tan((fieldOfViewDeg * Math.PI) / 360));
-    this.#lamps.setPixels(pixels);
+    this.lamps.setPixels(pixels);
     this.devices.setPixels(pixels, ratio);
     renderer.shadowMap.needsUpdate = this.#light.shadowDue;
     this.#light.shadowDue = false;
@@ -201,7 +202,6 @@ export class Stage {
     for (const layer of this.#layers) layer.close();
     this.#trees.close();
     this.mesh?.close();
-    this.#lampMap.dispose();
     this.#glyphs.dispose();
     this.#atmosphere.close();
   }

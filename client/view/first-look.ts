@@ -6,21 +6,21 @@ import type { Camera } from "../../models/view/view-state.ts";
 /** Of a model with many buildings so many are shown for certain; a few strays shall not push all others away. */
 const shownShare = 0.98;
 const tiltDeg = 27;
-/** Where most of a model lies beyond the look, the horizon is in it: names there say where the rest is. */
-const wideTiltDeg = 13;
+/** Where most of a model lies beyond the look, one looks flatter: what stands further off is seen behind. */
+const wideTiltDeg = 17;
 /** Looking north has the sun at one's back; the first is taken when others show no more. */
 const headingsDeg = [332, 0, 28, 304, 56] as const;
 /** Narrower than most panes, so that nothing is cut off in them. */
 const aspect = 1.45;
 /** Room for names above, and for the eye on all sides. */
 const margins = { left: 0.04, right: 0.04, top: 0.14, bottom: 0.07 } as const;
-const wideMargins = { left: 0.1, right: 0.1, top: 0.36, bottom: 0.14 } as const;
+const wideMargins = { left: 0.08, right: 0.08, top: 0.26, bottom: 0.1 } as const;
 
 /**
  * The first look at a model that stands alone. Shown are the buildings of the community's frame, which is the whole
  * model or, of one too wide for a look, its densest part; of these all but the farthest fiftieth. Of five directions
- * that is taken from which most of the other buildings lie in the picture behind, and of equal ones the one that lets
- * the eye come nearest.
+ * that is taken which lets the eye come nearest, and of equal ones that from which most of the other buildings lie in
+ * the picture behind.
  */
 export function firstLook(community: CommunityDocument): Camera {
   const shown = shownIn(community);
@@ -37,7 +37,7 @@ export function firstLook(community: CommunityDocument): Camera {
     return { camera, behind: others.filter((other) => isAhead(camera, other)).length };
   });
   const best = looks.toSorted(
-    (a, b) => b.behind - a.behind || Math.round(10 * (a.camera.distanceM / b.camera.distanceM - 1)),
+    (a, b) => Math.round(10 * (a.camera.distanceM / b.camera.distanceM - 1)) || b.behind - a.behind,
   )[0];
   if (!best) throw new Error("no direction to look in");
   return best.camera;

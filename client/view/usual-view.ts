@@ -5,9 +5,9 @@ import { firstLook } from "./first-look.ts";
 
 const layersOf: Readonly<Record<Desk, readonly Layer[]>> = {
   operator: ["devices", "trees", "surroundings", "labels"],
-  planner: ["trees", "surroundings", "labels"],
-  presenter: ["trees", "surroundings", "labels"],
-  resident: ["trees", "surroundings", "labels"],
+  planner: ["devices", "trees", "surroundings", "labels"],
+  presenter: ["devices", "trees", "surroundings", "labels"],
+  resident: ["devices", "trees", "surroundings", "labels"],
   administrator: ["devices", "trees", "surroundings", "labels"],
   auditor: ["trees", "surroundings", "labels"],
 };

@@ -9,6 +9,7 @@ export interface ViewStore extends WritableSignal<ViewState> {
   readonly select: (selection: Selection) => void;
   readonly selectDevice: (device: DeviceId) => void;
   readonly selectBuilding: (building: BuildingId, storey?: number | null) => void;
+  /** Occupancy brings its storey bands along, and takes them away again unless they were switched on by hand. */
   readonly show: (overlay: Overlay) => void;
   readonly toggle: (layer: Layer) => void;
   /** The moment the scene shows; null goes back to live. */
@@ -17,6 +18,8 @@ export interface ViewStore extends WritableSignal<ViewState> {
 
 export function createViewStore(initial: ViewState): ViewStore {
   const view = signal(initial);
+  /** Whether the storey bands are on only because occupancy is looked at. */
+  let bandsLent = false;
   const change = (part: Partial<ViewState>): void => view.set({ ...view.get(), ...part });
   const select = (selection: Selection): void => {
     if (!sameSelection(selection, view.get().selection)) change({ selection });
@@ -27,8 +30,19 @@ export function createViewStore(initial: ViewState): ViewStore {
     select,
     selectDevice: (device) => select({ kind: "device", device }),
     selectBuilding: (building, storey = null) => select({ kind: "building", building, storey }),
-    show: (overlay) => change({ overlay }),
+    show(overlay) {
+      const layers = new Set(view.get().layers);
+      if (overlay === "occupancy" && !layers.has("storey-bands")) {
+        layers.add("storey-bands");
+        bandsLent = true;
+      } else if (overlay !== "occupancy" && bandsLent) {
+        layers.delete("storey-bands");
+        bandsLent = false;
+      }
+      change({ overlay, layers });
+    },
     toggle(layer) {
+      if (layer === "storey-bands") bandsLent = false;
       const layers = new Set(view.get().layers);
       if (!layers.delete(layer)) layers.add(layer);
       change({ layers });

@@ -1,6 +1,7 @@
 import type { KindId, LimitId, PartyId, PropertyId } from "../ids.ts";
 import type { Text } from "../language/text.ts";
 import type { Unit } from "../quantity.ts";
+import type { Activity } from "./activity.ts";
 
 /** Who may see a point, at the coarsest: everybody, staff on duty, or the home it belongs to and nobody else. */
 export const visibilities = ["public", "staff", "personal"] as const;
@@ -113,6 +114,8 @@ export interface DeviceKind {
   readonly id: KindId;
   readonly name: Text;
   readonly symbol: DeviceSymbol;
+  /** What its sign is filled by. */
+  readonly activity: Activity;
   /** Brick equipment class. */
   readonly brick: string;
   readonly lifeSafety: boolean;

@@ -4,6 +4,9 @@ import { emptyBox, joinBox, type MetreBox } from "./metre-box.ts";
 const wholeLookM = 900;
 const windowSidesM = Array.from({ length: 11 }, (_, step) => 200 * 1.2 ** step);
 const smallestRadiusM = 40;
+/** Fewer things than this are no part of a town: of things so lonely the bulkiest is looked at, with its neighbours. */
+const fewestTogether = 5;
+const neighbourM = 250;
 
 export interface DensestPart {
   readonly centreE: number;
@@ -17,7 +20,8 @@ export interface DensestPart {
 /**
  * Where a first look at things with these boxes should go. Models no larger than one look are taken whole. Larger ones:
  * among windows of growing side that with the most `things^1.5 / side` wins, so that a tight group beats a lonely pair
- * among scattered things, and a larger share of an even city beats a small one. Independent of the order of the boxes.
+ * among scattered things, and a larger share of an even city beats a small one; where hardly anything stands together,
+ * the bulkiest thing with its neighbours. Independent of the order of the boxes.
  */
 export function densestPart(boxes: readonly MetreBox[]): DensestPart {
   const all = boxOf(boxes);
@@ -29,7 +33,21 @@ export function densestPart(boxes: readonly MetreBox[]): DensestPart {
     const score = found.length ** 1.5 / side;
     if (score > best.score) best = { score, inside: found };
   }
-  return partOf(best.inside);
+  return partOf(best.inside.length < fewestTogether ? bulkiestWithNeighbours(boxes) : best.inside);
+}
+
+/** The bulkiest thing that has a neighbour, and its neighbours; when none has one, the bulkiest alone. */
+function bulkiestWithNeighbours(boxes: readonly MetreBox[]): readonly MetreBox[] {
+  const byBulk = boxes.toSorted((a, b) => bulkOf(b) - bulkOf(a) || a.minE - b.minE || a.minN - b.minN);
+  const around = (box: MetreBox): readonly MetreBox[] =>
+    boxes.filter(
+      (other) => Math.hypot(middleE(other) - middleE(box), middleN(other) - middleN(box)) <= neighbourM,
+    );
+  for (const box of byBulk) {
+    const together = around(box);
+    if (together.length > 1) return together;
+  }
+  return byBulk.slice(0, 1);
 }
 
 /** The things whose middle lies in the square of 3 × 3 grid cells that holds most of them. */
@@ -71,6 +89,8 @@ function boxOf(boxes: readonly MetreBox[]): MetreBox {
   return all;
 }
 
+const bulkOf = (box: MetreBox): number =>
+  (box.maxE - box.minE) * (box.maxN - box.minN) * (box.maxU - box.minU);
 const middleE = (box: MetreBox): number => (box.minE + box.maxE) / 2;
 const middleN = (box: MetreBox): number => (box.minN + box.maxN) / 2;
 const halfDiagonal = (box: MetreBox): number => Math.hypot(box.maxE - box.minE, box.maxN - box.minN) / 2;

@@ -7,7 +7,7 @@ import {
   type RefusalReason,
 } from "../../models/command/command.ts";
 import { desiredOf } from "../../models/command/orders.ts";
-import { channelsOfPoint, channelsOf, may } from "../../models/duty/authority.ts";
+import { channelsOf, channelsOfPoint, may } from "../../models/duty/authority.ts";
 import type { Authority } from "../../models/duty/duty.ts";
 import { pointId, type CommandId, type PointId, type SessionId } from "../../models/ids.ts";
 import type { Answer } from "../../models/stream/messages.ts";
@@ -120,9 +120,9 @@ export class CommandDesk {
     if (index === undefined) return { ok: false, reason: "unknown-point" };
     const { device } = twin.deviceAt(index);
     const spec = twin.specOf(index);
-    const channels = channelsOfPoint(spec.visibility, device.place);
+    const seenOn = channelsOfPoint(spec.visibility, device.place);
     // The same answer as for a point that is not there: what homes have is their own.
-    if (authority !== null && !channels.some((channel) => channelsOf(authority).includes(channel)))
+    if (authority !== null && !channelsOf(authority).some((channel) => seenOn.includes(channel)))
       return { ok: false, reason: "unknown-point" };
     const desired = desiredOf(device.kind, spec, request.value);
     return desired.ok ? { ok: true, point, desired: desired.value } : desired;

@@ -22,6 +22,7 @@ describe("a benchmark's comparison", () => {
     [{ goal: { of: "ours", atMost: 10 } }, 3, true],
     [{ goal: { of: "ours", atLeast: 11 } }, 3, false],
     [{ goal: null }, 3, null],
+    [{ goal: null, isRate: true }, 1 / 3, null],
     [{ goal: { of: "gain", atLeast: 3 }, theirs: null }, null, null],
     [{ goal: { of: "gain", atLeast: 3 }, ours: null }, null, false],
     [{ goal: { of: "gain", atLeast: 3 }, ours: 0 }, null, null],

@@ -11,6 +11,7 @@ import { RecordedSign } from "../signs.tsx";
 import { AlertRows } from "./alert-rows.tsx";
 import { DevicesHere } from "./devices-here.tsx";
 import { Fact, Facts } from "./facts.tsx";
+import { heightText } from "../height-text.ts";
 
 interface BuildingCardProps {
   readonly building: DocumentBuilding;
@@ -49,7 +50,7 @@ export function BuildingCard({ building, storey, onDevices }: BuildingCardProps)
         <Fact name={t("card.use")}>{say(buildingUseNames[building.use])}</Fact>
         <Fact name={t("card.storeys")}>{building.storeys ?? t("card.unknown")}</Fact>
         <Fact name={t("card.height")}>
-          {formats.number(building.heightM, 0.1)} m {building.heightEstimated && t("card.estimated")}
+          {heightText(building, t, formats)} {building.heightEstimated && t("card.estimated")}
         </Fact>
         {footprintM2 > 0 && <Fact name={t("card.footprint")}>{area(footprintM2)}</Fact>}
         {floorAreaM2 !== null && <Fact name={t("card.gfa")}>{area(floorAreaM2)}</Fact>}

@@ -5,6 +5,7 @@ import { useOccupancyBands } from "../occupancy-bands.ts";
 import { PrioritySign } from "../signs.tsx";
 import { useBuildingStandings } from "../building-standings.ts";
 import { useFormats } from "../use-formats.ts";
+import { heightText } from "../height-text.ts";
 import "./rows.css";
 
 export function BuildingRow({ building }: { readonly building: Building }) {
@@ -12,10 +13,9 @@ export function BuildingRow({ building }: { readonly building: Building }) {
   const formats = useFormats();
   const standing = useBuildingStandings().get(building.id);
   const band = useOccupancyBands().get(building.id);
-  const height = `${formats.number(building.heightM, 0.1)} m${building.heightEstimated ? t("card.estimated") : ""}`;
   const facts = [
     ...(building.storeys === null ? [] : [t("list.storeysShort", { n: building.storeys })]),
-    height,
+    heightText(building, t, formats),
     say(buildingUseNames[building.use]),
   ];
   const devicesWord =

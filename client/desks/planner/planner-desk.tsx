@@ -6,6 +6,7 @@ import { SelectionCard } from "../../components/card/selection-card.tsx";
 import { CommunityFacts } from "../../components/community-facts.tsx";
 import { CopyView } from "../../components/copy-view.tsx";
 import { useDesk } from "../../components/desk-context.ts";
+import { DevicesSwitch } from "../../components/devices-switch.tsx";
 import { HourSlider } from "../../components/hour-slider.tsx";
 import type { BuildingOrder } from "../../components/list/building-filter.ts";
 import { BuildingList, useBuildingListing } from "../../components/list/building-list.tsx";
@@ -22,6 +23,7 @@ import { useWords } from "../../language/use-words.ts";
 import { PlaceFigures } from "./place-figures.tsx";
 import { SunLine } from "./sun-line.tsx";
 import { SunTimes } from "./sun-times.tsx";
+import { heightText } from "../../components/height-text.ts";
 import "./planner-desk.css";
 
 /** A planner sees no alerts of devices. */
@@ -43,7 +45,7 @@ export default function PlannerDesk() {
       new Map(
         community.buildings.map((building) => [
           building.id,
-          `${formats.number(building.heightM, 0.1)} m${building.storeys === null ? "" : ` · ${t("list.storeysShort", { n: building.storeys })}`}`,
+          `${heightText(building, t, formats)}${building.storeys === null ? "" : ` · ${t("list.storeysShort", { n: building.storeys })}`}`,
         ]),
       ),
     [community, formats, t],
@@ -71,6 +73,7 @@ export default function PlannerDesk() {
         <main className="planner-middle">
           <ScenePane labelLines={labelLines} onAvailable={(available) => setSceneless(!available)}>
             <div className="scene-tools" data-over-scene>
+              <DevicesSwitch />
               <Button onClick={() => view.look(usualView.camera)}>{t("scene.overview")}</Button>
               <CopyView />
             </div>

@@ -4,6 +4,7 @@ import { CommunityClock } from "../../components/community-clock.tsx";
 import { communityNow } from "../../components/community-now.ts";
 import { DeskMenu } from "../../components/desk-menu.tsx";
 import { useDesk } from "../../components/desk-context.ts";
+import { DevicesSwitch } from "../../components/devices-switch.tsx";
 import { HourSlider } from "../../components/hour-slider.tsx";
 import { ListPanel, type ListTab } from "../../components/list/list-panel.tsx";
 import { LinkSign } from "../../components/link-sign.tsx";
@@ -77,6 +78,9 @@ export default function PresenterDesk() {
           <StageFigures />
           <div className="stage-controls">
             <HourSlider />
+            <div className="stage-views">
+              <DevicesSwitch />
+            </div>
             <div className="stage-views" role="group" aria-label={t("open.tour")}>
               {presets.map(({ name }, i) => (
                 <Button key={name} onClick={() => go(i)} aria-pressed={i === at}>

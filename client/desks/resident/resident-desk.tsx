@@ -3,6 +3,7 @@ import { useState } from "react";
 import { communityNow } from "../../components/community-now.ts";
 import { SelectionCard } from "../../components/card/selection-card.tsx";
 import { useDesk } from "../../components/desk-context.ts";
+import { DevicesSwitch } from "../../components/devices-switch.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { OpenBar } from "../../components/open-bar.tsx";
 import { EnergyPage, OccupancyPage, PowerPage } from "../../components/overlay-dock.tsx";
@@ -30,6 +31,7 @@ export default function ResidentDesk() {
         <OpenBar />
         <ScenePane onAvailable={(available) => setSceneless(!available)}>
           <div className="scene-tools" data-over-scene>
+            <DevicesSwitch />
             <Button onClick={() => view.look(usualView.camera)}>{t("scene.overview")}</Button>
           </div>
         </ScenePane>

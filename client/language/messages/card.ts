@@ -30,6 +30,7 @@ export const card = {
   storeys: text("层数", "Storeys"),
   height: text("高度", "Height"),
   estimated: text("（估算）", "(estimated)"),
+  about: text("约 {{value}}", "≈ {{value}}"),
   footprint: text("占地面积", "Footprint"),
   gfa: text("建筑面积（占地×层数）", "Gross floor area (footprint × storeys)"),
   dwellings: text("户数", "Dwellings"),

@@ -26,7 +26,7 @@ export type EnergyBand = {
   readonly powerKw: number;
 } | null;
 
-export const energyMargin = { left: 48, right: 92, top: 8, bottom: 20 };
+export const energyMargin = { left: 64, right: 92, top: 8, bottom: 20 };
 const labelPx = 13;
 const leastLabelledPx = 5;
 const headroom = 1.04;

@@ -87,7 +87,7 @@ function paintAxes(svg: SVGSVGElement, marks: EnergyMarks, ink: EnergyInk): void
         .select("text")
         .attr("x", energyMargin.left - 6)
         .attr("y", tick.yPx)
-        .text(ink.numberOf(tick.powerKw));
+        .text(tick === marks.yTicks.at(-1) ? `${ink.numberOf(tick.powerKw)} kW` : ink.numberOf(tick.powerKw));
     });
   root
     .selectAll<SVGTextElement, EnergyMarks["xTicks"][number]>("text.x")

@@ -22,10 +22,19 @@ export class DevicePicker {
   readonly #places: Float32Array;
   readonly #order: Uint32Array;
   readonly #groups: readonly Group[];
+  readonly #reaches: Float32Array | null;
 
-  /** `groupOf(i)` names what device i belongs to (a building), or null for the open ground. */
-  constructor(places: Float32Array, groupOf: (index: number) => string | null) {
+  /**
+   * `groupOf(i)` names what device i belongs to (a building), or null for the open ground; `reaches` how far away each
+   * is drawn on a stage, null in the control room.
+   */
+  constructor(
+    places: Float32Array,
+    groupOf: (index: number) => string | null,
+    reaches: Float32Array | null = null,
+  ) {
     this.#places = places;
+    this.#reaches = reaches;
     const members = new Map<string, number[]>();
     for (let i = 0; i < places.length / 3; i++) {
       const x = places[i * 3] ?? Number.NaN;
@@ -60,7 +69,16 @@ export class DevicePicker {
       if (entersBox(ray, bounds, reachOf(ray, bounds, pixelsPerMetre / typeScale)) < 0) continue;
       for (let k = first; k < first + count; k++) {
         const i = this.#order[k] ?? 0;
-        const along = alongIfHit(ray, this.#places, i, bytes, pixelsPerMetre, wallM, typeScale);
+        const along = alongIfHit(
+          ray,
+          this.#places,
+          i,
+          bytes,
+          pixelsPerMetre,
+          wallM,
+          typeScale,
+          this.#reaches?.[i] ?? null,
+        );
         if (along < 0) continue;
         const urgent = (bytes[i * bytesPerDevice + 1] ?? 0) > 0;
         if (urgent === bestUrgent ? along > bestAlong || (along === bestAlong && i > best) : bestUrgent)
@@ -83,6 +101,7 @@ function alongIfHit(
   pixelsPerMetre: number,
   wallM: number,
   typeScale: number,
+  reachM: number | null,
 ): number {
   const x = (places[i * 3] ?? Number.NaN) - ray.ox;
   const y = (places[i * 3 + 1] ?? 0) - ray.oy;
@@ -93,8 +112,8 @@ function alongIfHit(
   const flags = bytes[i * bytesPerDevice + 2] ?? 0;
   if (along > wallM + behindWallM && severity < throughWalls) return -1;
   const off = Math.sqrt(Math.max(0, x * x + y * y + z * z - along * along));
-  if (signPresence(severity, flags, along) < 0.05) return -1;
-  const radiusPx = signPx(severity, flags, along, pixelsPerMetre, typeScale) / 2 + slackPx;
+  if (signPresence(severity, flags, along, reachM) < 0.05) return -1;
+  const radiusPx = signPx(severity, flags, along, pixelsPerMetre, typeScale, reachM !== null) / 2 + slackPx;
   return (off / along) * pixelsPerMetre <= radiusPx ? along : -1;
 }
 

@@ -34,10 +34,15 @@ export class ScenePicker {
     this.#objects = mesh ? new ObjectPicker(mesh) : null;
   }
 
-  setDevices(list: readonly ReplicaDevice[], bytes: Uint8Array, places: Float32Array): void {
+  setDevices(
+    list: readonly ReplicaDevice[],
+    bytes: Uint8Array,
+    places: Float32Array,
+    reaches: Float32Array | null = null,
+  ): void {
     this.#list = list;
     this.#bytes = bytes;
-    this.#devices = new DevicePicker(places, (i) => list[i]?.device.place.building ?? null);
+    this.#devices = new DevicePicker(places, (i) => list[i]?.device.place.building ?? null, reaches);
   }
 
   pick(

@@ -1,5 +1,5 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, choice, event, flag, is, kind, limit, number, below } from "./build.ts";
+import { above, below, choice, event, flag, inState, is, kind, limit, number, whenTrue } from "./build.ts";
 
 const security = { visibility: "staff", purpose: "security", retention: "operational" } as const;
 const own = { visibility: "personal", retention: "personal" } as const;
@@ -9,6 +9,7 @@ export const accessSecurityKinds: readonly DeviceKind[] = [
   kind("vehicle_gate", "车辆道闸", "Vehicle gate", {
     ...security,
     symbol: "access",
+    activity: inState("arm", 0, 2, 3, 2),
     brick: "Access_Control_Equipment",
     priority: "P3",
     party: "PM-SEC",
@@ -54,6 +55,7 @@ export const accessSecurityKinds: readonly DeviceKind[] = [
   kind("turnstile", "人行闸机", "Turnstile", {
     ...security,
     symbol: "access",
+    activity: inState("mode", 0, 3, 0, 0),
     brick: "Access_Control_Equipment",
     lifeSafety: true,
     priority: "P3",
@@ -91,6 +93,7 @@ export const accessSecurityKinds: readonly DeviceKind[] = [
   kind("door_access", "单元门禁", "Unit door", {
     ...security,
     symbol: "access",
+    activity: inState("door", 0, 3, 3),
     brick: "Access_Reader",
     priority: "P3",
     party: "PM-SEC",
@@ -123,6 +126,7 @@ export const accessSecurityKinds: readonly DeviceKind[] = [
   kind("camera", "摄像机", "Camera", {
     ...security,
     symbol: "camera",
+    activity: whenTrue("online"),
     brick: "Surveillance_Camera",
     priority: "P3",
     party: "PM-SEC",
@@ -151,6 +155,7 @@ export const accessSecurityKinds: readonly DeviceKind[] = [
   kind("throw_camera", "高空抛物监测", "Falling object camera", {
     ...security,
     symbol: "camera",
+    activity: whenTrue("online"),
     brick: "Surveillance_Camera",
     priority: "P2",
     party: "PM-SEC",
@@ -173,6 +178,7 @@ export const accessSecurityKinds: readonly DeviceKind[] = [
   kind("perimeter", "周界报警", "Perimeter fence", {
     ...security,
     symbol: "access",
+    activity: whenTrue("intrusion"),
     brick: "Intrusion_Detection_Equipment",
     priority: "P2",
     party: "PM-SEC",
@@ -196,6 +202,7 @@ export const accessSecurityKinds: readonly DeviceKind[] = [
 
   kind("firelane_camera", "消防通道监测", "Fire lane camera", {
     symbol: "camera",
+    activity: whenTrue("occupied"),
     brick: "Surveillance_Camera",
     lifeSafety: true,
     priority: "P2",

@@ -1,6 +1,7 @@
 import { kindId, limitId, partyId, propertyId } from "../../ids.ts";
 import { text } from "../../language/text.ts";
 import type { Unit } from "../../quantity.ts";
+import type { Activity, ActivityStep } from "../activity.ts";
 import type { PartyCode } from "../parties.ts";
 import type {
   DeviceKind,
@@ -145,6 +146,21 @@ export const outside = (low: number, high: number): LimitCondition => ({ when: "
 /** A boolean (0 or 1) or the ordinal of an enum. */
 export const is = (value: number): LimitCondition => ({ when: "is", value });
 
+/** At work as the state says that the point names; one step for each of its names. */
+export const inState = (property: string, ...steps: readonly ActivityStep[]): Activity => ({
+  by: "state",
+  property: propertyId(property),
+  steps,
+});
+/** At work while the point says yes. */
+export const whenTrue = (property: string): Activity => inState(property, 0, 3);
+/** At work by so much, from three magnitudes on. */
+export const byAmount = (property: string, little: number, half: number, full: number): Activity => ({
+  by: "amount",
+  property: propertyId(property),
+  from: [little, half, full],
+});
+
 interface LimitExtras {
   /** Local hours [from, until). */
   readonly hours?: readonly [from: number, until: number];
@@ -191,6 +207,7 @@ export const batteryLimitsForStaff = batteryLimitsWith({ tellsStaff: true });
 
 interface KindRow extends Manner {
   readonly symbol: DeviceSymbol;
+  readonly activity: Activity;
   readonly brick: string;
   readonly lifeSafety?: true;
   /** Who may see which firmware it runs: staff, unless that there is such a device is itself personal. */
@@ -207,6 +224,7 @@ export function kind(id: string, zh: string, en: string, table: KindRow): Device
     id: kindId(id),
     name: text(zh, en),
     symbol: table.symbol,
+    activity: table.activity,
     brick: table.brick,
     lifeSafety: table.lifeSafety ?? false,
     priority: table.priority,

@@ -5,13 +5,16 @@ import {
   batteryLimits,
   batteryLimitsForStaff,
   below,
+  byAmount,
   choice,
   event,
   flag,
+  inState,
   is,
   kind,
   limit,
   number,
+  whenTrue,
 } from "./build.ts";
 
 /**
@@ -35,6 +38,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
     ...care,
     ...alarm,
     symbol: "care",
+    activity: inState("state", 0, 3, 2),
     brick: "Emergency_Phone",
     lifeSafety: true,
     priority: "P1",
@@ -63,6 +67,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
   kind("wearable", "健康手环", "Wristband", {
     ...care,
     symbol: "care",
+    activity: whenTrue("fall"),
     brick: "Personal_Health_Equipment",
     lifeSafety: true,
     priority: "P1",
@@ -97,6 +102,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
   kind("fall_radar", "跌倒监测雷达", "Fall radar", {
     ...care,
     symbol: "care",
+    activity: whenTrue("presence"),
     brick: "Occupancy_Sensor",
     lifeSafety: true,
     priority: "P1",
@@ -121,6 +127,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
   kind("gateway", "边缘网关", "Gateway", {
     ...network,
     symbol: "network",
+    activity: byAmount("childrenOnline", 1, 50, 90),
     brick: "Gateway",
     priority: "P3",
     party: "TEL",
@@ -155,6 +162,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
   kind("pa_display", "广播与信息屏", "Public display", {
     ...network,
     symbol: "information",
+    activity: inState("content", 0, 3, 3, 3, 3, 3),
     brick: "AV_Equipment",
     priority: "P4",
     party: "PM-CS",

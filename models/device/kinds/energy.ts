@@ -1,5 +1,5 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, below, choice, flag, is, kind, limit, number } from "./build.ts";
+import { above, below, byAmount, choice, flag, is, kind, limit, number } from "./build.ts";
 
 const plant = { visibility: "staff", purpose: "energy-management", retention: "operational" } as const;
 
@@ -8,6 +8,7 @@ export const energyKinds: readonly DeviceKind[] = [
   kind("pv_inverter", "光伏逆变器", "PV inverter", {
     ...plant,
     symbol: "energy",
+    activity: byAmount("power", 0.5, 5, 15),
     brick: "PV_Inverter",
     priority: "P3",
     party: "PM-ENG",
@@ -57,6 +58,7 @@ export const energyKinds: readonly DeviceKind[] = [
   kind("bess", "储能系统", "Battery storage", {
     ...plant,
     symbol: "energy",
+    activity: byAmount("power", 5, 50, 150),
     brick: "Battery",
     lifeSafety: true,
     priority: "P1",

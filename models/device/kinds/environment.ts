@@ -4,14 +4,17 @@ import {
   battery,
   batteryLimits,
   below,
+  byAmount,
   choice,
   flag,
+  inState,
   is,
   kind,
   limit,
   number,
   outside,
   rssi,
+  whenTrue,
 } from "./build.ts";
 
 const open = { visibility: "public", purpose: "environment", retention: "environment" } as const;
@@ -22,6 +25,7 @@ export const environmentKinds: readonly DeviceKind[] = [
   kind("env_station", "环境监测站", "Weather station", {
     ...open,
     symbol: "environment",
+    activity: byAmount("pm25", 35, 75, 150),
     brick: "Weather_Station",
     priority: "P3",
     party: "PM-CS",
@@ -72,6 +76,7 @@ export const environmentKinds: readonly DeviceKind[] = [
   kind("noise_monitor", "噪声监测", "Noise monitor", {
     ...open,
     symbol: "environment",
+    activity: byAmount("level", 45, 55, 70),
     brick: "Noise_Sensor",
     priority: "P3",
     party: "GRID",
@@ -106,6 +111,7 @@ export const environmentKinds: readonly DeviceKind[] = [
   kind("garage_co", "车库一氧化碳", "Garage air", {
     ...open,
     symbol: "environment",
+    activity: whenTrue("fan"),
     brick: "CO_Sensor",
     lifeSafety: true,
     priority: "P2",
@@ -146,6 +152,7 @@ export const environmentKinds: readonly DeviceKind[] = [
   kind("irrigation", "灌溉与墒情", "Irrigation", {
     ...open,
     symbol: "garden",
+    activity: whenTrue("valveOpen"),
     brick: "Irrigation_Equipment",
     priority: "P4",
     party: "PM-GREEN",
@@ -189,6 +196,7 @@ export const environmentKinds: readonly DeviceKind[] = [
   kind("pond", "水景", "Pond", {
     ...open,
     symbol: "garden",
+    activity: inState("pump", 0, 3, 0),
     brick: "Water_Feature",
     lifeSafety: true,
     priority: "P3",

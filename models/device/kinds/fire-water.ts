@@ -1,5 +1,17 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, battery, batteryLimits, below, flag, is, kind, limit, number, rssi } from "./build.ts";
+import {
+  above,
+  battery,
+  batteryLimits,
+  below,
+  byAmount,
+  flag,
+  is,
+  kind,
+  limit,
+  number,
+  rssi,
+} from "./build.ts";
 
 const standing = { visibility: "staff", purpose: "life-safety", retention: "safety" } as const;
 
@@ -8,6 +20,7 @@ export const fireWaterKinds: readonly DeviceKind[] = [
   kind("fire_water_pressure", "消防末端水压", "Fire water pressure", {
     ...standing,
     symbol: "fire",
+    activity: byAmount("pressure", 0.1, 0.2, 0.4),
     brick: "Pressure_Sensor",
     lifeSafety: true,
     priority: "P2",
@@ -51,6 +64,7 @@ export const fireWaterKinds: readonly DeviceKind[] = [
   kind("hydrant", "室外消火栓", "Outdoor hydrant", {
     ...standing,
     symbol: "fire",
+    activity: byAmount("flow", 0.5, 5, 15),
     brick: "Fire_Safety_Equipment",
     lifeSafety: true,
     priority: "P2",
@@ -83,6 +97,7 @@ export const fireWaterKinds: readonly DeviceKind[] = [
   kind("fire_tank", "消防水池", "Fire water tank", {
     ...standing,
     symbol: "fire",
+    activity: byAmount("fill", 25, 50, 75),
     brick: "Water_Storage_Tank",
     lifeSafety: true,
     priority: "P2",

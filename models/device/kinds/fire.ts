@@ -1,5 +1,18 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, below, choice, event, flag, is, kind, limit, number } from "./build.ts";
+import {
+  above,
+  below,
+  byAmount,
+  choice,
+  event,
+  flag,
+  inState,
+  is,
+  kind,
+  limit,
+  number,
+  whenTrue,
+} from "./build.ts";
 
 const day = 86_400;
 const lifeSafety = { visibility: "staff", purpose: "life-safety", retention: "safety" } as const;
@@ -9,6 +22,7 @@ export const fireKinds: readonly DeviceKind[] = [
   kind("smoke_detector", "感烟探测器", "Smoke detector", {
     ...lifeSafety,
     symbol: "fire",
+    activity: inState("state", 0, 1, 3, 0, 0),
     brick: "Smoke_Detector",
     lifeSafety: true,
     priority: "P1",
@@ -42,6 +56,7 @@ export const fireKinds: readonly DeviceKind[] = [
   kind("home_smoke", "独立式感烟报警器", "Home smoke alarm", {
     ...lifeSafety,
     symbol: "fire",
+    activity: whenTrue("smoke"),
     brick: "Smoke_Detector",
     lifeSafety: true,
     priority: "P1",
@@ -70,6 +85,7 @@ export const fireKinds: readonly DeviceKind[] = [
   kind("heat_detector", "感温探测器", "Heat detector", {
     ...lifeSafety,
     symbol: "fire",
+    activity: byAmount("temperature", 45, 55, 65),
     brick: "Heat_Detector",
     lifeSafety: true,
     priority: "P1",
@@ -95,6 +111,7 @@ export const fireKinds: readonly DeviceKind[] = [
   kind("manual_call_point", "手动报警按钮", "Manual call point", {
     ...lifeSafety,
     symbol: "fire",
+    activity: whenTrue("pressed"),
     brick: "Manual_Fire_Alarm_Activation_Equipment",
     lifeSafety: true,
     priority: "P1",
@@ -109,6 +126,7 @@ export const fireKinds: readonly DeviceKind[] = [
   kind("fire_panel", "火灾报警控制器", "Fire alarm panel", {
     ...lifeSafety,
     symbol: "fire",
+    activity: whenTrue("bell"),
     brick: "Fire_Alarm_Control_Panel",
     lifeSafety: true,
     priority: "P2",
@@ -157,6 +175,7 @@ export const fireKinds: readonly DeviceKind[] = [
 
   kind("ebike_lift_cam", "电动车入梯识别", "E-bike in lift camera", {
     symbol: "camera",
+    activity: whenTrue("ebike"),
     brick: "Surveillance_Camera",
     priority: "P2",
     party: "PM-SEC",

@@ -1,5 +1,5 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, choice, flag, is, kind, limit, number } from "./build.ts";
+import { above, byAmount, choice, flag, is, kind, limit, number } from "./build.ts";
 
 const own = { visibility: "personal", purpose: "metering", retention: "metering" } as const;
 
@@ -7,6 +7,7 @@ const own = { visibility: "personal", purpose: "metering", retention: "metering"
 export const gasKinds: readonly DeviceKind[] = [
   kind("gas_detector", "家用燃气报警器", "Home gas detector", {
     symbol: "gas",
+    activity: byAmount("methane", 2, 5, 10),
     brick: "Gas_Sensor",
     lifeSafety: true,
     priority: "P1",
@@ -101,6 +102,7 @@ export const gasKinds: readonly DeviceKind[] = [
   kind("gas_meter", "燃气表", "Gas meter", {
     ...own,
     symbol: "gas",
+    activity: byAmount("flow", 0.05, 0.5, 1.5),
     brick: "Gas_Meter",
     priority: "P2",
     party: "UTIL-G",

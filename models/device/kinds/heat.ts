@@ -4,8 +4,10 @@ import {
   battery,
   batteryLimits,
   below,
+  byAmount,
   choice,
   event,
+  inState,
   kind,
   limit,
   number,
@@ -19,6 +21,7 @@ export const heatKinds: readonly DeviceKind[] = [
   kind("heat_substation", "换热站", "Heat substation", {
     ...plant,
     symbol: "heat",
+    activity: inState("pumps", 0, 2, 3, 0),
     brick: "Heat_Exchanger",
     priority: "P2",
     party: "UTIL-H",
@@ -91,6 +94,7 @@ export const heatKinds: readonly DeviceKind[] = [
 
   kind("heat_meter", "单元热量表", "Unit heat meter", {
     symbol: "heat",
+    activity: byAmount("power", 5, 50, 150),
     brick: "Thermal_Power_Meter",
     priority: "P3",
     party: "UTIL-H",
@@ -134,6 +138,7 @@ export const heatKinds: readonly DeviceKind[] = [
 
   kind("room_temp", "室温采集器", "Room thermometer", {
     symbol: "heat",
+    activity: byAmount("temperature", 16, 20, 24),
     brick: "Temperature_Sensor",
     priority: "P3",
     party: "UTIL-H",

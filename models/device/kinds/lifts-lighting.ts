@@ -1,5 +1,5 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, choice, event, flag, is, kind, limit, number } from "./build.ts";
+import { above, choice, event, flag, inState, is, kind, limit, number } from "./build.ts";
 
 const slow = { every: 60 } as const;
 
@@ -7,6 +7,7 @@ const slow = { every: 60 } as const;
 export const liftLightingKinds: readonly DeviceKind[] = [
   kind("lift", "电梯", "Lift", {
     symbol: "lift",
+    activity: inState("direction", 0, 3, 3),
     brick: "Elevator",
     lifeSafety: true,
     priority: "P1",
@@ -93,6 +94,7 @@ export const liftLightingKinds: readonly DeviceKind[] = [
 
   kind("street_light", "路灯", "Street light", {
     symbol: "lighting",
+    activity: inState("state", 0, 3, 0),
     brick: "Luminaire",
     priority: "P4",
     party: "PM-ENG",

@@ -1,5 +1,5 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, choice, event, flag, is, kind, limit, number } from "./build.ts";
+import { above, byAmount, choice, event, flag, inState, is, kind, limit, number, whenTrue } from "./build.ts";
 
 const own = { visibility: "personal", retention: "personal" } as const;
 const streams = [
@@ -13,6 +13,7 @@ const streams = [
 export const mobilityWasteKinds: readonly DeviceKind[] = [
   kind("parking_detector", "车位检测器", "Parking detector", {
     symbol: "parking",
+    activity: byAmount("occupied", 1, 2, 3),
     brick: "Occupancy_Sensor",
     priority: "P4",
     party: "PM-SEC",
@@ -47,6 +48,7 @@ export const mobilityWasteKinds: readonly DeviceKind[] = [
 
   kind("ev_charger", "电动汽车充电桩", "EV charger", {
     symbol: "charging",
+    activity: inState("state", 0, 1, 3, 2, 0, 0),
     brick: "Electric_Vehicle_Charging_Station",
     priority: "P3",
     party: "CSP",
@@ -101,6 +103,7 @@ export const mobilityWasteKinds: readonly DeviceKind[] = [
 
   kind("ebike_charger", "电动自行车充电柜", "E-bike charger", {
     symbol: "charging",
+    activity: whenTrue("relay"),
     brick: "Electric_Vehicle_Charging_Station",
     lifeSafety: true,
     priority: "P1",
@@ -157,6 +160,7 @@ export const mobilityWasteKinds: readonly DeviceKind[] = [
 
   kind("waste_station", "垃圾分类站", "Waste station", {
     symbol: "waste",
+    activity: byAmount("otherFill", 40, 60, 80),
     brick: "Waste_Storage",
     priority: "P4",
     party: "PM-CLEAN",

@@ -1,6 +1,6 @@
 import { energyUses } from "../energy-use.ts";
 import type { DeviceKind } from "../kind.ts";
-import { above, choice, event, flag, is, kind, limit, number, outside } from "./build.ts";
+import { above, byAmount, choice, event, flag, is, kind, limit, number, outside } from "./build.ts";
 
 const plant = { visibility: "staff", purpose: "energy-management", retention: "operational" } as const;
 const phases = ["A", "B", "C"] as const;
@@ -10,6 +10,7 @@ export const powerKinds: readonly DeviceKind[] = [
   kind("transformer", "配电变压器", "Transformer", {
     ...plant,
     symbol: "electricity",
+    activity: byAmount("load", 10, 40, 80),
     brick: "Transformer",
     priority: "P2",
     party: "UTIL-E",
@@ -49,6 +50,7 @@ export const powerKinds: readonly DeviceKind[] = [
   kind("elec_feeder", "配电回路", "Power feeder", {
     ...plant,
     symbol: "electricity",
+    activity: byAmount("load", 10, 40, 80),
     brick: "Breaker_Panel",
     priority: "P2",
     party: "PM-ENG",
@@ -119,6 +121,7 @@ export const powerKinds: readonly DeviceKind[] = [
 
   kind("elec_fire_monitor", "电气火灾监控", "Electrical fire monitor", {
     symbol: "electricity",
+    activity: byAmount("residual", 100, 200, 300),
     brick: "Fire_Safety_Equipment",
     lifeSafety: true,
     priority: "P2",
@@ -157,6 +160,7 @@ export const powerKinds: readonly DeviceKind[] = [
 
   kind("elec_meter", "电表", "Electricity meter", {
     symbol: "electricity",
+    activity: byAmount("power", 0.2, 1, 3),
     brick: "Electrical_Meter",
     priority: "P3",
     party: "UTIL-E",

@@ -1,6 +1,6 @@
 import type { KindId } from "../../ids.ts";
 import type { DeviceKind } from "../kind.ts";
-import { choice, flag, kind, number } from "./build.ts";
+import { byAmount, choice, flag, inState, kind, number, whenTrue } from "./build.ts";
 
 /** Staff may see a replayed recording of a room: it is of some other place, never of one here. */
 const manner = {
@@ -40,6 +40,7 @@ export const recordedKinds: readonly DeviceKind[] = [
   kind("recorded_home", "回放住宅", "Recorded home", {
     ...manner,
     symbol: "energy",
+    activity: byAmount("load", 0.2, 1, 3),
     brick: "Building_Electrical_Meter",
     purpose: "energy-management",
     points: [
@@ -65,6 +66,7 @@ export const recordedKinds: readonly DeviceKind[] = [
   kind("recorded_room", "回放房间", "Recorded room", {
     ...manner,
     symbol: "environment",
+    activity: whenTrue("occupied"),
     brick: "Zone_Air_Sensor",
     purpose: "environment",
     points: [
@@ -79,6 +81,7 @@ export const recordedKinds: readonly DeviceKind[] = [
   kind("recorded_climate", "回放温湿度节点", "Recorded climate node", {
     ...manner,
     symbol: "environment",
+    activity: byAmount("occupants", 1, 5, 10),
     brick: "Zone_Air_Sensor",
     purpose: "environment",
     points: [
@@ -95,6 +98,7 @@ export const recordedKinds: readonly DeviceKind[] = [
   kind("recorded_charger", "回放充电桩", "Recorded charger", {
     ...manner,
     symbol: "charging",
+    activity: inState("state", 0, 3, 2),
     brick: "Electric_Vehicle_Charging_Station",
     purpose: "mobility",
     points: [

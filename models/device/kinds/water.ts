@@ -4,6 +4,7 @@ import {
   battery,
   batteryLimits,
   below,
+  byAmount,
   choice,
   event,
   flag,
@@ -12,6 +13,7 @@ import {
   limit,
   number,
   outside,
+  whenTrue,
 } from "./build.ts";
 
 const own = { visibility: "personal", purpose: "metering", retention: "metering" } as const;
@@ -22,6 +24,7 @@ export const waterKinds: readonly DeviceKind[] = [
   kind("water_meter", "水表", "Water meter", {
     ...own,
     symbol: "water",
+    activity: byAmount("flow", 1, 100, 500),
     brick: "Water_Meter",
     priority: "P3",
     party: "PM-ENG",
@@ -63,6 +66,7 @@ export const waterKinds: readonly DeviceKind[] = [
   kind("water_pump", "二次供水泵组", "Water pump set", {
     ...plant,
     symbol: "water",
+    activity: byAmount("flow", 1, 10, 30),
     brick: "Water_Pump",
     priority: "P2",
     party: "PM-ENG",
@@ -126,6 +130,7 @@ export const waterKinds: readonly DeviceKind[] = [
 
   kind("water_quality", "水箱水质", "Tank water quality", {
     symbol: "water",
+    activity: byAmount("level", 0.5, 1.5, 2.5),
     brick: "Water_Storage_Tank",
     priority: "P1",
     party: "PM-ENG",
@@ -180,6 +185,7 @@ export const waterKinds: readonly DeviceKind[] = [
   kind("sump_pump", "集水坑", "Sump pump", {
     ...plant,
     symbol: "water",
+    activity: byAmount("level", 0.5, 1, 1.5),
     brick: "Pump",
     priority: "P2",
     party: "PM-ENG",
@@ -216,6 +222,7 @@ export const waterKinds: readonly DeviceKind[] = [
   kind("leak_sensor", "水浸传感器", "Leak sensor", {
     ...plant,
     symbol: "water",
+    activity: whenTrue("wet"),
     brick: "Leak_Detection_Sensor",
     priority: "P3",
     party: "PM-ENG",
@@ -230,6 +237,7 @@ export const waterKinds: readonly DeviceKind[] = [
   kind("manhole", "智能井盖", "Manhole cover", {
     ...plant,
     symbol: "water",
+    activity: whenTrue("moved"),
     brick: "Safety_Equipment",
     priority: "P2",
     party: "PM-ENG",

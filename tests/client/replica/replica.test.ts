@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { bytesPerDevice, DeviceFlag } from "../../../client/replica/replica-view.ts";
+import { ActivityByte, bytesPerDevice, DeviceFlag } from "../../../client/replica/replica-view.ts";
 import { Replica } from "../../../client/replica/replica.ts";
 import { symbols } from "../../../models/device/kind.ts";
 import { deviceId, dwellingId, pointId, propertyId, publicChannel } from "../../../models/ids.ts";
@@ -92,6 +92,36 @@ describe("the replica", () => {
     expect([bytesOf("box-1")[2], bytesOf("box-2")[2]]).toEqual([DeviceFlag.bad, DeviceFlag.uncertain]);
   });
 
+  it("ST5 shows how far a device is at work, by the one point that tells it, to whoever may see that point", () => {
+    begin(operator);
+    const activityOf = (device: string) =>
+      visitor.replica.deviceBytes()[visitor.replica.deviceOf(deviceId(device))!.index * bytesPerDevice + 3];
+    const { untold, idle, full } = ActivityByte;
+    expect(activityOf("box-1")).toBe(untold);
+    const seen = [0, 9, 10, 99, 100, 499, 500, -600].map((load) => {
+      town.report("box-1", "load", load);
+      pass();
+      return activityOf("box-1");
+    });
+    expect(seen).toEqual([idle, idle, 2, 2, 3, 3, full, full]);
+    changed();
+    town.report("box-1", "load", 501);
+    town.report("box-1", "air", 7);
+    pass();
+    expect(changed()).toEqual([]);
+    town.report("box-1", "load", 20);
+    pass();
+    expect([changed(), activityOf("box-1")]).toEqual([["box-1"], 2]);
+    town.report("box-1", "load", 20, 2);
+    pass();
+    expect(activityOf("box-1")).toBe(untold);
+
+    begin(resident);
+    town.report("box-1", "load", 600);
+    pass();
+    expect(activityOf("box-1")).toBe(untold);
+  });
+
   it("ST15 gives a device the severity of its highest open alert, and takes it away", () => {
     begin(operator);
     town.report("box-1", "air", 2000);
@@ -99,7 +129,7 @@ describe("the replica", () => {
     expect([bytesOf("box-1")[1], new Set(changed())]).toEqual([2, new Set(["box-1"])]);
     town.report("box-1", "load", 2000);
     pass();
-    expect([bytesOf("box-1")[1], changed()]).toEqual([4, ["box-1"]]);
+    expect([bytesOf("box-1")[1], new Set(changed())]).toEqual([4, new Set(["box-1"])]);
     expect(visitor.replica.alerts.get().map((alert) => alert.priority)).toEqual(["P1", "P3"]);
     town.report("box-1", "load", 0);
     pass();

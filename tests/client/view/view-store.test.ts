@@ -47,6 +47,34 @@ describe("what one looks at", () => {
   });
 });
 
+describe("storey bands", () => {
+  const bands = (view: ReturnType<typeof createViewStore>) => view.get().layers.has("storey-bands");
+
+  it("come with occupancy and go with it", () => {
+    const view = createViewStore(usual);
+    expect(bands(view)).toBe(false);
+    view.show("occupancy");
+    expect(bands(view)).toBe(true);
+    view.show("energy");
+    expect([bands(view), view.get().overlay]).toEqual([false, "energy"]);
+  });
+
+  it("stay when they were switched on by hand, and stay off when they were switched off by hand", () => {
+    const view = createViewStore(usual);
+    view.toggle("storey-bands");
+    view.show("occupancy");
+    view.show("none");
+    expect(bands(view)).toBe(true);
+    view.toggle("storey-bands");
+    view.show("occupancy");
+    view.toggle("storey-bands");
+    expect(bands(view)).toBe(false);
+    view.toggle("storey-bands");
+    view.show("none");
+    expect(bands(view)).toBe(true);
+  });
+});
+
 describe("the address", () => {
   it("follows once the view has settled, and is bare for the usual view", () => {
     const clock = new HandClock();

@@ -27,6 +27,16 @@ describe("the densest part", () => {
     expect(part.groundM).toBe(400);
   });
 
+  it("is the bulkiest thing with its neighbours where nothing stands together", () => {
+    const lonely = Array.from({ length: 30 }, (_, i) => boxAt(i * 700, (i % 5) * 900));
+    const hall = { ...boxAt(9000, 7000, 50), maxU: 90 };
+    const tallAlone = { ...boxAt(-3000, 100), maxU: 400 };
+    const part = densestPart([...lonely, tallAlone, boxAt(9100, 7100, 40), hall]);
+    expect(part).toMatchObject({ centreE: 9050, centreN: 7050, groundM: 40 });
+    expect(part.radiusM).toBeLessThan(100);
+    expect(densestPart([...lonely, tallAlone])).toMatchObject({ centreE: -3000, centreN: 100 });
+  });
+
   it("shows a good share of an even city", () => {
     const city = Array.from({ length: 10_000 }, (_, i) => boxAt((i % 100) * 30, Math.floor(i / 100) * 30));
     expect(densestPart(city).radiusM).toBeGreaterThan(500);

@@ -43,6 +43,7 @@ const boxKind: DeviceKind = {
   id: kindId("box"),
   name: text("盒", "Box"),
   symbol: "energy",
+  activity: { by: "amount", property: propertyId("load"), from: [10, 100, 500] },
   brick: "Equipment",
   lifeSafety: false,
   priority: "P2",
@@ -74,6 +75,7 @@ export const callerKind: DeviceKind = {
   ...boxKind,
   id: kindId("caller"),
   name: text("呼叫", "Caller"),
+  activity: { by: "amount", property: propertyId("call"), from: [1, 2, 3] },
   points: [spec("call", "personal"), spec("pulse", "personal")],
   limits: ["call", "pulse"].map((property) => ({
     ...boxKind.limits[0]!,

@@ -59,14 +59,18 @@ export class BuildingLayer implements Layer {
     this.root.matrixAutoUpdate = false;
   }
 
-  /** Lights windows as `source` says, and by the hour's curve where it says nothing. True when anything changed. */
-  light(source: WindowsSource | null, localHour: number): boolean {
-    const key = `${source?.version.get() ?? "curve"} ${Math.round(localHour * 6)}`;
+  /**
+   * Lights windows as `source` says, and where it says nothing by the hour's curve; `toldOnly` leaves them dark there.
+   * True when anything changed.
+   */
+  light(source: WindowsSource | null, localHour: number, toldOnly = false): boolean {
+    const key = `${source?.version.get() ?? "curve"} ${toldOnly ? "told" : Math.round(localHour * 6)}`;
     if (key === this.#litFor) return false;
     this.#litFor = key;
     this.#eachStorey((building, index, storey) => {
       const own = source?.share(building.id, storey);
-      this.#lit.set(index, storey, Math.round(255 * (own ?? usualShare(building, storey, localHour))));
+      const share = own ?? (toldOnly ? 0 : usualShare(building, storey, localHour));
+      this.#lit.set(index, storey, Math.round(255 * share));
     });
     return true;
   }

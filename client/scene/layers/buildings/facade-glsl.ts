@@ -109,6 +109,8 @@ void pierced(inout vec3 wall, vec2 px) {
   float fall = .55 + .45 * smoothstep(o.low.y, o.high.y, p.y) - .25 * side - .3 * drawn;
   float bright = mix(.28, 1.2, h2 * h2 + .15) * mix(1., .5, isFace(3.)) * mix(1., .8, isFace(4.));
   gGlow = roomLight(fract(h1 * 7.3 + h2)) * (uLamps * 1.35) * mix(share * mean * .36, lit * pane * fall * bright, near);
+  // The control room's windows do not glow: somebody at home is a light pane, nobody a dark one.
+  gGlow += uGrey * .5 * mix(share * mean * .5, lit * pane * (1. - .35 * drawn), near);
 }
 
 void railed(inout vec3 wall, vec2 px) {

@@ -1,27 +1,46 @@
 import { atlasColumns, atlasRows } from "./glyph-atlas.ts";
-import { fadeFromM, fadeToM, leastDoubtfulPx, leastPx, mostPx, signMetres } from "./device-size.ts";
+import {
+  fadeFromM,
+  fadeToM,
+  leastDoubtfulPx,
+  leastPx,
+  mostPx,
+  signMetres,
+  stageDoubtfulM,
+  stageLeastPx,
+  stageMetres,
+} from "./device-size.ts";
 
 const numbers = (list: readonly number[]): string => list.map((value) => value.toFixed(2)).join(", ");
 
 /** uPass: 0 what is well, 1 what is not, 2 the same where a wall hides it. */
 export const deviceVertex = /* glsl */ `
 attribute vec4 aLook;
-uniform float uPixels, uRatio, uPass, uType, uAfar;
+attribute float aReach;
+uniform float uPixels, uRatio, uPass, uType, uAfar, uStage;
 uniform int uSelected, uHovered;
 flat varying vec4 vLook;
+flat varying float vActivity;
 flat varying vec3 vSize;
 const float metres[5] = float[5](${numbers(signMetres)});
 const float least[5] = float[5](${numbers(leastPx)});
 const float most[5] = float[5](${numbers(mostPx)});
 void main() {
   vLook = aLook;
+  vActivity = aLook.w;
   int level = int(min(aLook.y, 4.) + .5);
   bool chosen = gl_VertexID == uSelected, pointed = gl_VertexID == uHovered;
   vec4 mv = viewMatrix * vec4(position, 1.);
   float d = length(mv.xyz);
   float low = level == 0 && aLook.z > .5 ? ${leastDoubtfulPx.toFixed(1)} : least[level];
-  float px = clamp(metres[level] * uPixels / uRatio / d, low * uType, most[level] * uType);
+  if (uStage > .5) low = max(low, ${stageLeastPx.toFixed(1)});
+  float across = max(metres[level], uStage * ${stageMetres.toFixed(2)});
+  float px = clamp(across * uPixels / uRatio / d, low * uType, most[level] * uType);
   float presence = level > 0 || aLook.z > .5 || chosen || pointed ? 1. : clamp((${fadeToM.toFixed(1)} - d) / ${(fadeToM - fadeFromM).toFixed(1)}, uAfar, 1.);
+  if (uStage > .5 && level == 0 && !chosen && !pointed) {
+    float far = aLook.z > .5 ? max(aReach, ${stageDoubtfulM.toFixed(1)}) : aReach;
+    presence = far > 0. ? clamp((far - d) / (far * .2), 0., 1.) : 0.;
+  }
   if (chosen || pointed) px = max(px, 15. * uType);
   float halo = chosen ? 2.1 : pointed ? 1.5 : level > 2 ? 1.7 : 1.2;
   vSize = vec3(px * uRatio, halo, presence);
@@ -37,6 +56,7 @@ void main() {
 export const deviceFragment = /* glsl */ `
 flat varying vec4 vLook;
 flat varying vec3 vSize;
+flat varying float vActivity;
 uniform sampler2D uGlyphs;
 uniform vec3 uSeverity[5], uInk, uDisc, uDoubt, uMark;
 uniform float uPass, uGlow;
@@ -73,6 +93,10 @@ void main() {
   float angle = atan(p.y, p.x) / 6.2831853;
   float dash = stale ? step(.5, fract(angle * 7.)) : unsure ? step(.32, fract(angle * 12.)) : 1.;
   vec3 body = level > .5 && !stale ? uSeverity[int(min(level, 4.) + .5)] : uDisc;
+  // What is at work is filled from below, by thirds; what is idle stays a ring.
+  float work = clamp(vActivity - 1., 0., 3.) / 3.;
+  float filled = level < .5 && !missing ? clamp(.5 + (p.y + .9 - 1.8 * (1. - work)) / px, 0., 1.) * step(.1, work) : 0.;
+  body = mix(body, mix(uDisc, uSeverity[0], .58), filled);
   if (waiting) body = uDoubt;
   float opaque = missing ? .25 : waiting ? 1. : stale ? .62 : 1.;
   if (waiting) ring = 0.;
@@ -85,9 +109,11 @@ void main() {
       float cell = vLook.x;
       vec2 at = (vec2(mod(cell, ${atlasColumns.toFixed(1)}), floor(cell / ${atlasColumns.toFixed(1)})) + g) / vec2(${atlasColumns.toFixed(1)}, ${atlasRows.toFixed(1)});
       float ink = texture2D(uGlyphs, at).a * big * (1. - ring);
-      c = mix(c, level > .5 && !stale ? uDisc : uInk, ink);
+      c = mix(c, level > .5 && !stale ? uDisc : mix(uInk, uDisc, filled), ink);
     }
-  } else if (level < .5 && !waiting) c = mix(edge, c, .35);
+  } else if (level < .5 && !waiting) {
+    c = mix(edge, mix(c, uDisc, .25), vActivity < .5 ? .3 : 1. - work);
+  }
   if (bad) {
     float cross_ = min(abs(p.x - p.y), abs(p.x + p.y)) * .7071;
     float bar = clamp(.5 - (cross_ - max(.09, px)) / px, 0., 1.) * fill;

@@ -20,6 +20,7 @@ import type { Layer } from "../../layer.ts";
 import { onScreen } from "../../on-screen.ts";
 import { deviceFragment, deviceVertex } from "./device-glsl.ts";
 import { devicePlaces } from "./device-places.ts";
+import { signReach } from "./sign-reach.ts";
 
 /** Up to so many changed devices are uploaded one by one; with more, the whole 4 bytes each go at once. */
 const mostRanges = 48;
@@ -32,6 +33,7 @@ export class DeviceLayer implements Layer {
   readonly #uniforms;
   #looks: BufferAttribute | null = null;
   #places = new Float32Array(0);
+  #reaches: Float32Array<ArrayBuffer> | null = null;
   #filled = false;
   /** More changed since the last draw than goes one by one; what changes until the next draw goes with it. */
   #wholeDue = false;
@@ -43,6 +45,7 @@ export class DeviceLayer implements Layer {
       uRatio: { value: 1 },
       uType: { value: 1 },
       uAfar: { value: 0 },
+      uStage: { value: 0 },
       uSelected: { value: -1 },
       uHovered: { value: -1 },
       uGlyphs: { value: glyphs },
@@ -81,20 +84,33 @@ export class DeviceLayer implements Layer {
     return this.#places;
   }
 
+  /** How far away the sign of each device is drawn on a stage; null in the control room. */
+  get reaches(): Float32Array | null {
+    return this.#reaches;
+  }
+
   set shown(shown: boolean) {
     this.#shown = shown;
     this.root.visible = this.#filled && shown;
   }
 
-  /** Takes another set of devices; `bytes` is the replica's own buffer and stays shared. */
+  /**
+   * Takes another set of devices; `bytes` is the replica's own buffer and stays shared. On a stage their signs are
+   * thinned, and `isSeen` says which need none because they are seen themselves; null in the control room.
+   */
   setDevices(
     devices: readonly ReplicaDevice[],
     bytes: Uint8Array,
     buildings: readonly Building[],
     groundM: number,
+    isSeen: ((index: number) => boolean) | null = null,
   ): void {
     this.#geometry.dispose();
     this.#places = devicePlaces(devices, buildings, groundM);
+    this.#reaches = isSeen && signReach(devices, this.#places, isSeen);
+    this.#uniforms.uStage.value = isSeen ? 1 : 0;
+    const reaches = this.#reaches ?? new Float32Array(devices.length);
+    this.#geometry.setAttribute("aReach", new BufferAttribute(reaches, 1));
     this.#looks = new BufferAttribute(bytes, bytesPerDevice);
     this.#looks.setUsage(DynamicDrawUsage);
     this.#wholeDue = false;

@@ -1,4 +1,4 @@
-import { Mesh, MeshStandardMaterial } from "three";
+import { BufferAttribute, Mesh, MeshStandardMaterial } from "three";
 import type { BufferGeometry } from "three";
 import type { Asset } from "../../../../models/community/community.ts";
 import type { Atmosphere } from "../../light/atmosphere.ts";
@@ -15,7 +15,7 @@ import {
   pavilion,
   playgroundThings,
 } from "./garden-things.ts";
-import { ThingWriter } from "./thing-writer.ts";
+import { Stuff, ThingWriter } from "./thing-writer.ts";
 import { bicycleShelter, car } from "./vehicles.ts";
 
 /** More vertices than this are not worth their memory: what comes later in the list is left out. */
@@ -43,15 +43,33 @@ const colour = /* glsl */ `
 export class FurnitureLayer implements Layer {
   readonly root: Mesh<BufferGeometry, MeshStandardMaterial>;
 
+  /** First and last vertex of every lamp, in the order of the assets. */
+  readonly #lamps: (readonly [from: number, until: number])[] = [];
+
   constructor(assets: readonly Asset[], atmosphere: Atmosphere) {
     const writer = new ThingWriter();
     assets.forEach((asset, index) => {
-      if (writer.vertexCount < mostVertices) setDown(writer, asset, index);
+      if (writer.vertexCount >= mostVertices) return;
+      const from = writer.vertexCount;
+      setDown(writer, asset, index);
+      if (asset.kind === "lamp") this.#lamps.push([from, writer.vertexCount]);
     });
     this.root = new Mesh(writer.geometry(), furnitureMaterial(atmosphere));
     this.root.castShadow = this.root.receiveShadow = true;
     this.root.matrixAutoUpdate = false;
     this.root.frustumCulled = false;
+  }
+
+  /** Lets the head of the n-th lamp glow by night, or not. */
+  setLamp(lamp: number, glows: boolean): void {
+    const [from, until] = this.#lamps[lamp] ?? [0, 0];
+    const coats = this.root.geometry.getAttribute("aCoat");
+    if (!(coats instanceof BufferAttribute) || from === until) return;
+    const [before, after] = glows ? [Stuff.unlit, Stuff.glow] : [Stuff.glow, Stuff.unlit];
+    for (let at = from * 4 + 3; at < until * 4; at += 4)
+      if (coats.array[at] === before) coats.array[at] = after;
+    coats.addUpdateRange(from * 4, (until - from) * 4);
+    coats.needsUpdate = true;
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import { BufferAttribute, BufferGeometry } from "three";
 
-/** What a thing is of; the shader tells them apart. */
-export const Stuff = { matt: 0, gloss: 60, glass: 120, leaf: 180, glow: 240 } as const;
+/** What a thing is of; the shader tells them apart. What glows can be switched off. */
+export const Stuff = { matt: 0, unlit: 10, gloss: 60, glass: 120, leaf: 180, glow: 240 } as const;
 export type Stuff = (typeof Stuff)[keyof typeof Stuff];
 
 export interface Coat {

@@ -16,6 +16,8 @@ const roomyPx2 = 900_000;
 const fewestLabels = 5;
 /** Nothing is named that is smaller than this on the screen, chosen ones excepted. */
 const leastTowerPx = 26;
+/** Where buildings lie alone any that can be seen at all is named. */
+const leastLonelyPx = 5;
 /** Labels come first by these weights: chosen, then not well (the worse the more), then by size and nearness. */
 const chosenWeight = 1e9;
 const troubleWeight = 1e6;
@@ -96,7 +98,8 @@ export class LabelLayer {
       if (!called && !anchor.speaks) return;
       // On a wall everything is larger by its type, and the same buildings shall be named.
       const size = tall / this.#sheet.scale;
-      if (!called && !this.#sparse && size < leastTowerPx * (anchor.isPublic ? 0.3 : 1)) return;
+      const least = this.#sparse ? leastLonelyPx : leastTowerPx * (anchor.isPublic ? 0.3 : 1);
+      if (!called && size < least) return;
       const first = anchor.id === chosen ? chosenWeight : level * troubleWeight;
       wishes.push({
         id: index,

@@ -31,6 +31,15 @@ function bytesOf(signs: readonly Sign[]): Uint8Array {
 const pick = (signs: readonly Sign[], ray: Ray, pixels: number, wallM: number, scale = 1): number =>
   new DevicePicker(placesOf(signs), (i) => signs[i]!.group).pick(ray, bytesOf(signs), pixels, wallM, scale);
 
+/** The same on a stage, each sign drawn as far as its reach. */
+const pickStaged = (signs: readonly Sign[], ray: Ray, reachM: number): number =>
+  new DevicePicker(placesOf(signs), () => null, new Float32Array(signs.length).fill(reachM)).pick(
+    ray,
+    bytesOf(signs),
+    1472,
+    Infinity,
+  );
+
 const alone = (at: Point, severity: number, flags = 0): readonly Sign[] => [
   { at, severity, flags, group: null },
 ];
@@ -133,5 +142,17 @@ describe("the device under the pointer", () => {
 
   it("is never one that has no place", () => {
     expect(pick([{ at: null, severity: 4, flags: 0, group: "A" }], pastPx(0), pixels, Infinity)).toBe(-1);
+  });
+
+  it("on a stage is only one that is drawn there: within its own distance, however large", () => {
+    const signs = alone([0, 0, -300], 0);
+    const ray = rayFrom([0, 0, 0], [0, 0, -300]);
+    expect(pickStaged(signs, ray, 480)).toBe(0);
+    expect(pickStaged(signs, ray, 240)).toBe(-1);
+    expect(pickStaged(signs, ray, 0)).toBe(-1);
+    expect(pickStaged(alone([0, 0, -300], 0, DeviceFlag.stale), ray, 0)).toBe(0);
+    expect(pickStaged(alone([0, 0, -300], 2), ray, 0)).toBe(0);
+    const beside = rayFrom([0, 0, 0], [(10 / 1472) * 300, 0, -300]);
+    expect([pickStaged(signs, beside, 480), pick(signs, beside, 1472, Infinity)]).toEqual([0, -1]);
   });
 });
