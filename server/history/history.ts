@@ -38,6 +38,7 @@ export interface RecordingPace {
   readonly retryTicks: number;
   readonly mostWaitingBytes: number;
   readonly reserveBytes: number;
+  readonly reserveShare: number;
 }
 
 /** Written every second, whole every five minutes, a file an hour. */
@@ -49,6 +50,7 @@ const usualPace: RecordingPace = {
   retryTicks: 50,
   mostWaitingBytes: 32 * 1024 * 1024,
   reserveBytes: 256 * 1024 * 1024,
+  reserveShare: 0.05,
 };
 
 const leap = text(

@@ -58,13 +58,19 @@ class Share {
       at = decodeFrame(frames, at, this.#in);
       const frameMs = this.#startMs + this.#in.timeMs;
       if (frameMs > untilMs) break;
-      if (this.#given === null && frameMs > fromMs) this.#giveKey();
+      if (this.#given === null && frameMs > fromMs) this.#giveFirst(fromMs);
       const misfit = applyFrame(this.#series, this.#in);
       if (misfit !== null) throw new Error(`a recorded frame does not follow on: ${misfit}`);
       if (this.#given !== null) this.#giveChange();
     }
-    if (reachesIn && this.#given === null) this.#giveKey();
+    if (reachesIn && this.#given === null) this.#giveFirst(fromMs);
     return this.#bytes.copy();
+  }
+
+  /** The state as it was then, which may be later than what was last said of it. */
+  #giveFirst(atMs: number): void {
+    this.#series.timeMs = Math.max(this.#series.timeMs, atMs - this.#startMs);
+    this.#giveKey();
   }
 
   #giveKey(): void {

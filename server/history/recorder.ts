@@ -29,14 +29,9 @@ export interface RecorderPlan {
 /** Ticks that may go missing, on a busy machine, before it is told that nothing was recorded. */
 const longestStepTicks = 50;
 
-const nowhere = -1;
-
 /** Hands each tick's changes to the series they belong to, and begins segments when there is reason to. */
 export class Recorder {
   readonly #plan: RecorderPlan;
-  /** By twin index: which series, and where in it. */
-  #slots = new Int8Array(0);
-  #dense = new Uint32Array(0);
   #plannedVersion: number | null = null;
   #checkedVersion: number | null = null;
   #plannedTick = Number.NEGATIVE_INFINITY;
@@ -55,7 +50,7 @@ export class Recorder {
     this.#timeMs = delta.timeMs;
     const overruled = this.#isOverruled();
     if (slept || overruled) for (const each of series) each.end();
-    else this.#take(delta);
+    else for (const each of series) if (each.isRecording) each.take(delta);
     const isChanged = twin.structureVersion !== this.#plannedVersion;
     if (isChanged && (overruled || delta.to - this.#plannedTick >= gatherTicks)) this.#replan(delta.to);
     for (const each of series) {
@@ -64,16 +59,6 @@ export class Recorder {
       const isDue = each.age >= ticksPerSegment || wanted.dictionary !== each.dictionary;
       if (each.isRecording ? isDue : this.#mayTry(each, delta.to)) this.#begin(each, wanted);
     }
-  }
-
-  #take(delta: TwinDelta): void {
-    const { series } = this.#plan;
-    for (let row = 0; row < delta.indices.length; row++) {
-      const index = delta.indices[row] ?? 0;
-      const slot = this.#slots[index] ?? nowhere;
-      if (slot !== nowhere) series[slot]?.pend(this.#dense[index] ?? 0, row);
-    }
-    for (const each of series) if (each.isRecording) each.close(delta);
   }
 
   /** Whether anything recorded may no longer be seen where it was, or means something else. */
@@ -105,29 +90,7 @@ export class Recorder {
   #begin(series: Series, { plan, dictionary }: { plan: SeriesPlan; dictionary: string }): void {
     const { twin, run } = this.#plan;
     this.#triedTick.set(series, twin.state.tick);
-    const slot = this.#plan.series.indexOf(series);
-    for (const { plan: channel } of series.plan.channels)
-      for (const { twinIndex } of channel.points)
-        if (this.#slots[twinIndex] === slot) this.#slots[twinIndex] = nowhere;
-    this.#reserve(twin.pointCount);
-    let dense = 0;
-    for (const { plan: channel } of plan.channels) {
-      for (const { twinIndex } of channel.points) {
-        this.#slots[twinIndex] = slot;
-        this.#dense[twinIndex] = dense++;
-      }
-    }
     series.begin(plan, dictionary, run, twin.state);
-  }
-
-  #reserve(points: number): void {
-    if (points <= this.#slots.length) return;
-    const slots = new Int8Array(points).fill(nowhere);
-    const dense = new Uint32Array(points);
-    slots.set(this.#slots);
-    dense.set(this.#dense);
-    this.#slots = slots;
-    this.#dense = dense;
   }
 
   /** Ends all segments. */

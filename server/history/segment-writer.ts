@@ -9,8 +9,9 @@ export interface WriterPlan {
   readonly wallNowMs: () => number;
   /** Bytes that may wait for the disk. */
   readonly mostWaitingBytes: number;
-  /** Bytes of the disk that are left to others. */
+  /** What of the disk is left to others: so many bytes, or this share of it when that is less. */
   readonly reserveBytes: number;
+  readonly reserveShare: number;
   /** Told when a series cannot be written, and (null) when it can again. */
   readonly onTrouble: (trouble: RecordingTrouble | null) => void;
 }
@@ -136,8 +137,9 @@ export class SegmentWriter {
 
   /** @throws RecordingTrouble when others would soon have no room; it takes more room to begin than to go on. */
   async #lookForRoom(times: number): Promise<void> {
-    const { bavail, bsize } = await statfs(this.#plan.folder);
-    if (bavail * bsize < this.#plan.reserveBytes * times)
+    const { folder, reserveBytes, reserveShare } = this.#plan;
+    const { bavail, blocks, bsize } = await statfs(folder);
+    if (bavail * bsize < Math.min(reserveBytes, blocks * bsize * reserveShare) * times)
       throw new RecordingTrouble("full", `${bavail * bsize} bytes are left on the disk`);
   }
 }

@@ -14,6 +14,8 @@ const deltasPerCheck = 10;
 /** Chunks after which one is written although nothing happened, so that it is known that nothing did. */
 const longestQuietChunks = 10;
 
+const nowhere = -1;
+
 export interface SeriesPace {
   /** Length of a tick in community time. */
   readonly tickMs: number;
@@ -32,6 +34,8 @@ export class Series {
   readonly #pace: SeriesPace;
   #state: ChannelState = emptyChannelState(0, 0, 0);
   #resolutions = new Float64Array(0);
+  /** By twin index: where in the series the point is; a point is in it once at most. */
+  #denseOf = new Int32Array(0);
   #firstTick = 0;
   #tick = 0;
   #deltas = 0;
@@ -73,12 +77,14 @@ export class Series {
     this.#tick = twin.tick;
     this.#timeMs = startMs;
     this.#deltas = 0;
+    this.#denseOf = new Int32Array(twin.values.length).fill(nowhere);
     let dense = 0;
     for (const { plan: channel } of plan.channels) {
       for (const { twinIndex, spec } of channel.points) {
         this.#now.value = twin.values[twinIndex] ?? Number.NaN;
         this.#now.quality = twin.qualities[twinIndex] ?? 0;
         this.#now.atMs = twin.timesMs[twinIndex] ?? 0;
+        this.#denseOf[twinIndex] = dense;
         this.#resolutions[dense] = spec.resolution;
         beginPoint(state, dense, spec.resolution, this.#now);
         dense++;
@@ -93,13 +99,12 @@ export class Series {
     this.#key();
   }
 
-  /** A point of this series may have changed on this tick, as this row of the delta says. */
-  pend(dense: number, row: number): void {
-    this.#pending.add(dense, row);
-  }
-
-  /** Takes what was pended: one frame, if anything shows. */
-  close(delta: TwinDelta): void {
+  /** Takes what of a tick's changes belongs here: one frame, if anything shows. */
+  take(delta: TwinDelta): void {
+    for (let row = 0; row < delta.indices.length; row++) {
+      const dense = this.#denseOf[delta.indices[row] ?? 0] ?? nowhere;
+      if (dense !== nowhere) this.#pending.add(dense, row);
+    }
     this.#tick = delta.to;
     const timeMs = Math.round(delta.timeMs);
     if (this.age % this.#pace.ticksPerKey === 0) this.#emit();
@@ -108,7 +113,7 @@ export class Series {
     this.#head(FrameKind.delta);
     this.#pending.sort();
     for (let at = 0; at < this.#pending.count; at++)
-      this.#take(delta, this.#pending.dense(at), this.#pending.row(at));
+      this.#takeRow(delta, this.#pending.dense(at), this.#pending.row(at));
     this.#pending.clear();
     if (this.age % this.#pace.ticksPerKey === 0) return this.#key();
     if (frame.count > 0) {
@@ -119,7 +124,7 @@ export class Series {
     if (chunks >= longestQuietChunks || (chunks >= 1 && this.#bytes.length > 0)) this.#emit();
   }
 
-  #take(delta: TwinDelta, dense: number, row: number): void {
+  #takeRow(delta: TwinDelta, dense: number, row: number): void {
     this.#now.value = delta.values[row] ?? Number.NaN;
     this.#now.quality = delta.qualities[row] ?? 0;
     this.#now.atMs = delta.timesMs[row] ?? 0;

@@ -61,24 +61,4 @@ describe("a value on its way", { timeout: 300_000 }, () => {
     await expect.poll(agrees, slowly).toBe(true);
     await context.close();
   });
-
-  it("follows a command by keyboard alone: desired at once, reported once the device says so", async () => {
-    const { page, context } = await browser.visit(courtyard.links.supervisor, {
-      viewport: "small",
-      locale: "en",
-    });
-    await expectLink(page, /^Live$/);
-    await page.getByLabel("Filter", { exact: true }).fill("XH-gate-S-barrier-01");
-    await page.getByRole("listbox", { name: "Devices" }).getByRole("option").first().click(slowly);
-    const row = page.getByRole("group", { name: "Arm", exact: true });
-    await row.getByRole("button", { name: "Raise the arm" }).focus(slowly);
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Escape");
-    await expect.poll(() => row.innerText(), slowly).toContain("nothing asked");
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Enter");
-    await expect.poll(() => row.innerText(), slowly).toContain("confirmed by the device");
-    await expect.poll(() => row.innerText(), slowly).toMatch(/Reported\s+up/);
-    await context.close();
-  });
 });

@@ -117,9 +117,9 @@ describe("the replica", () => {
     expect(activityOf("box-1")).toBe(untold);
 
     begin(resident);
-    town.report("box-0", "load", 600);
+    town.report("box-1", "load", 600);
     pass();
-    expect(activityOf("box-0")).toBe(untold);
+    expect(activityOf("box-1")).toBe(untold);
   });
 
   it("ST15 gives a device the severity of its highest open alert, and takes it away", () => {

@@ -159,7 +159,7 @@ class Walk {
       sourceMs,
     ]);
     const fits = this.#candidates(atMs).some(({ picture }) => {
-      const due = [...picture].filter(([, [where]]) => where === channel);
+      const due = [...picture].filter(([, [channelsOf]]) => channelsOf.some((each) => each === channel));
       return (
         due.length === shown.length &&
         due.every(([point, [, q, quality, sourceMs]]) => {

@@ -106,7 +106,7 @@ describe("a disk that fails", () => {
   });
 
   it("HI6 leaves room to others, and goes on when there is room again", async () => {
-    await town.open({ reserveBytes: 2 ** 60 });
+    await town.open({ reserveBytes: 2 ** 60, reserveShare: 2 });
     town.add(box("box-0", home));
     await live(20);
     expect(problemIds()).toEqual(["history/personal full", "history/public full", "history/staff full"]);

@@ -18,8 +18,8 @@ import { Twin } from "../../../server/twin/twin.ts";
 export const tickMs = 100;
 export const startMs = Date.UTC(2026, 5, 1, 8);
 
-/** Channel, count, quality and source time of each point. */
-type Picture = ReadonlyMap<string, readonly [ChannelId | null, number, number, number]>;
+/** Channels, count, quality and source time of each point. */
+type Picture = ReadonlyMap<string, readonly [readonly ChannelId[], number, number, number]>;
 
 export interface Tick {
   readonly run: number;
@@ -35,6 +35,7 @@ const hasty: RecordingPace = {
   retryTicks: 5,
   mostWaitingBytes: 8 * 1024 * 1024,
   reserveBytes: 0,
+  reserveShare: 1,
 };
 
 /** A twin whose history is written to a folder of its own, moved by the test. */
@@ -100,14 +101,14 @@ export class RecordedTown {
 
   #picture(): Picture {
     const { values, qualities, timesMs } = this.twin.state;
-    const picture = new Map<string, readonly [ChannelId | null, number, number, number]>();
+    const picture = new Map<string, readonly [readonly ChannelId[], number, number, number]>();
     for (let index = 0; index < this.twin.pointCount; index++) {
       const { device } = this.twin.deviceAt(index);
       const spec = this.twin.specOf(index);
       const quality = qualities[index] ?? missingQuality;
       const isMissing = quality === missingQuality;
       picture.set(pointId(device.id, spec.property), [
-        channelsOfPoint(spec.visibility, device.place)[0] ?? null,
+        channelsOfPoint(spec.visibility, device.place),
         isMissing ? 0 : countOf(values[index]!, spec.resolution),
         quality,
         isMissing ? 0 : Math.round(timesMs[index]!),
