@@ -56,8 +56,14 @@ describe("the replica", () => {
     begin(resident);
     const [home] = visitor.replica.devices.get();
     expect(home?.device).toMatchObject({ id: "box-0", place: { dwelling: "home-a" } });
-    expect(home?.device.points.map((spec) => spec.property)).toEqual(["air", "mode", "use"]);
-    expect(home?.slots.map((each) => visitor.replica.specOf(each).property)).toEqual(["air", "mode", "use"]);
+    expect(home?.device.points.map((spec) => spec.property)).toEqual(["air", "mode", "load", "door", "use"]);
+    expect(home?.slots.map((each) => visitor.replica.specOf(each).property)).toEqual([
+      "air",
+      "mode",
+      "load",
+      "door",
+      "use",
+    ]);
     expect(visitor.replica.devices.get()).toHaveLength(4);
     expect(visitor.replica.slotOf(pointId(deviceId("box-0"), propertyId("load")))).toBeUndefined();
   });
