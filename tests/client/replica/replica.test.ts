@@ -65,7 +65,7 @@ describe("the replica", () => {
       "use",
     ]);
     expect(visitor.replica.devices.get()).toHaveLength(4);
-    expect(visitor.replica.slotOf(pointId(deviceId("box-0"), propertyId("load")))).toBeUndefined();
+    expect(visitor.replica.slotOf(pointId(deviceId("box-1"), propertyId("load")))).toBeUndefined();
   });
 
   it("ST5 shows NaN and time 0 while a point is missing, then value, quality and time", () => {
