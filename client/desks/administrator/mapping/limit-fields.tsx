@@ -12,6 +12,12 @@ interface LimitFieldsProps {
 }
 
 const sorts = ["above", "below", "outside", "is"] as const;
+const sortWords = {
+  above: "mapping.above",
+  below: "mapping.below",
+  outside: "mapping.outside",
+  is: "mapping.is",
+} as const;
 
 /** One alarm rule: when, for how long, how grave, what it says. */
 export function LimitFields({ limit, onChange, onRemove }: LimitFieldsProps) {
@@ -55,7 +61,7 @@ export function LimitFields({ limit, onChange, onRemove }: LimitFieldsProps) {
       <NativeSelect
         label={t("mapping.when")}
         value={condition.when}
-        data={sorts.map((sort) => ({ value: sort, label: t(`mapping.${sort}`) }))}
+        data={sorts.map((sort) => ({ value: sort, label: t(sortWords[sort]) }))}
         onChange={(event) => {
           const when = sorts.find((each) => each === event.currentTarget.value) ?? "above";
           onChange({ ...limit, condition: conditionOf(when, condition) });

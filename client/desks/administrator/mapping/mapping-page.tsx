@@ -68,7 +68,7 @@ function MappingFileButtons({ onImported }: { readonly onImported: () => void })
   };
   return (
     <div className="mapping-files">
-      <Button component="a" href="/api/v1/mapping" download="mapping.json">
+      <Button component="a" href="/api/v1/mapping" download="courtyard-mapping.json">
         {t("mapping.exportFile")}
       </Button>
       <Button onClick={() => box.current?.click()}>{t("mapping.importFile")}</Button>

@@ -7,6 +7,7 @@ import { LimitFields } from "./limit-fields.tsx";
 import type { PointFieldsProps } from "./point-fields.tsx";
 
 const types = ["number", "boolean", "enum"] as const;
+const typeWords = { number: "mapping.number", boolean: "mapping.boolean", enum: "mapping.enum" } as const;
 
 /** Label, conversion, range and alarm rules of a point; folded away until somebody needs them. */
 export function PointMore({ point, onChange }: PointFieldsProps) {
@@ -38,7 +39,7 @@ export function PointMore({ point, onChange }: PointFieldsProps) {
         <NativeSelect
           label={t("mapping.type")}
           value={point.type ?? "number"}
-          data={types.map((each) => ({ value: each, label: t(`mapping.${each}`) }))}
+          data={types.map((each) => ({ value: each, label: t(typeWords[each]) }))}
           onChange={(event) =>
             onChange(
               withPart(
