@@ -57,9 +57,13 @@ export function mutated(value: unknown, path: readonly string[], change: Change)
   if (typeof at !== "object" || at === null || !Object.hasOwn(at, last)) return copy;
   const place = (at as Record<string, unknown>)[last];
   if (change.how === "replace") put(at, last, change.to);
-  else if (change.how === "add")
-    put(typeof place === "object" && place !== null ? place : at, change.key, change.to);
-  else if (Array.isArray(at)) at.splice(Number(last), 1, ...(change.how === "double" ? [place, place] : []));
+  else if (change.how === "add") {
+    const into = typeof place === "object" && place !== null ? place : at;
+    // A list of JSON has no names to add.
+    if (Array.isArray(into)) into.push(change.to);
+    else put(into, change.key, change.to);
+  } else if (Array.isArray(at))
+    at.splice(Number(last), 1, ...(change.how === "double" ? [place, place] : []));
   else if (change.how === "delete") delete (at as Record<string, unknown>)[last];
   else put(at, `${last} again`, place);
   return copy;
