@@ -59,7 +59,8 @@ describe("a start that cannot be", () => {
     const { sentence, doors } = await refusal(options);
     expect(sentence).toContain(part);
     expect(sentence).not.toContain("\n");
-    expect(doors.lines).toEqual([]);
+    // Links that were made before it failed are in the trail, whose head is told at its end.
+    expect(doors.lines.filter((line) => !line.startsWith("audit head "))).toEqual([]);
     expect(doors.waiting).toBe(0);
     if (options[0] !== "--data") expect((await refusal(options)).sentence).toBe(sentence);
   });
