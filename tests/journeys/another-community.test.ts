@@ -24,7 +24,7 @@ describeWithSharedData("another community, handed in", "city-3d/delft.city.json"
     timeout: 240_000,
   }, async () => {
     const { page } = await browser.visit(courtyard.links.administrator, { locale: "en" });
-    const other = await browser.visit(courtyard.links.public, { viewport: "small", locale: "en" });
+    const other = await browser.visit(courtyard.links.auditor, { viewport: "small", locale: "en" });
     const panel = page.getByRole("region", { name: "Another community" });
     const choose = panel.getByLabel(/Drop a file here/);
     await choose.waitFor(slowly);
