@@ -36,7 +36,7 @@ faultCase({
       await until("what cannot be kept is shown all the same", async () => (await temperature()) === 42);
       expect(await Promise.race([sent, Promise.resolve("waits")])).toBe("waits");
       await expect(server.enter("operator")).rejects.toThrow();
-      expect(operator.isLive).toBe(true);
+      await until("what is live goes on", () => operator.isLive);
       disk.free();
       await sent;
       await until("it is mended", async () => !(await openProblems(server)).includes("store/trouble"));
