@@ -30,9 +30,9 @@ const longestStepS = 0.12;
  * Readings alone draw the picture again only after a rest, of so many times what the last drawing took: they come ten
  * times a second, and slow graphics shall have time for the hand as well.
  */
-const restTimes = 3;
-const shortestRestS = 0.25;
-const longestRestS = 3;
+const restTimes = 4;
+const shortestRestS = 1;
+const longestRestS = 6;
 
 /** The one list of what happens in a frame. It runs only when somebody asked, and asks again while the camera moves. */
 export class TheFrame {

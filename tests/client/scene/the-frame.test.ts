@@ -34,8 +34,8 @@ describe("the one frame", () => {
   it("draws readings after a rest, the longer the slower the picture, and forgets none", () => {
     const { run } = frameOf();
     expect(run(0.5, true)).toBe(false);
-    expect([run(0.5), run(0.4), run(0.2)]).toEqual([false, false, true]);
-    expect([run(0.02), run(0.02, true), run(0.1), run(0.2)]).toEqual([false, false, false, true]);
+    expect([run(0.5), run(0.6), run(0.5)]).toEqual([false, false, true]);
+    expect([run(0.02), run(0.02, true), run(0.5), run(0.5)]).toEqual([false, false, false, true]);
     expect([run(0.3), run(0.3)]).toEqual([false, false]);
   });
 
