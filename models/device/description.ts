@@ -8,6 +8,7 @@ import { kindOf } from "./catalogue.ts";
 import type { Device } from "./device.ts";
 import type { PointSpec } from "./kind.ts";
 import { parties } from "./parties.ts";
+import { describedPlace } from "./described-place.ts";
 import { describedPoint, pointsSchema } from "./described-point.ts";
 import { isRecordedKind } from "./kinds/recorded.ts";
 
@@ -24,31 +25,12 @@ export type ToLocal = (place: {
 }) => EastNorthUp | null;
 
 const id = z.string().min(1).max(128);
-const foreignId = z.string().min(1).max(256);
 const name = z.string().min(1).max(200);
-const metres = z.number().min(-1e6).max(1e6);
 
 const schema = z.strictObject({
   kind: id,
   name: z.strictObject({ "zh-CN": name.optional(), en: name.optional() }).optional(),
-  at: z
-    .strictObject({
-      building: foreignId.optional(),
-      storey: z.int().min(-20).max(300).optional(),
-      dwelling: foreignId.optional(),
-      space: foreignId.optional(),
-      position: z
-        .union([
-          z.tuple([metres, metres, metres]),
-          z.strictObject({
-            lon: z.number().min(-180).max(180),
-            lat: z.number().min(-90).max(90),
-            heightM: metres,
-          }),
-        ])
-        .optional(),
-    })
-    .optional(),
+  at: describedPlace.optional(),
   party: id.optional(),
   via: id.optional(),
   fedBy: id.optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describedPlace } from "../device/described-place.ts";
 import { priorities, visibilities } from "../device/kind.ts";
 import { parties } from "../device/parties.ts";
 import { units } from "../quantity.ts";
@@ -70,27 +71,8 @@ export const pointRow = z
   );
 export type PointRow = z.output<typeof pointRow>;
 
-const placeId = z.string().min(1).max(256);
-const metres = z.number().min(-1e6).max(1e6);
-
 /** Where a device is, as a `$describe` says it. */
-export const placeRow = z.strictObject({
-  building: placeId.optional(),
-  storey: z.int().min(-20).max(300).optional(),
-  dwelling: placeId.optional(),
-  space: placeId.optional(),
-  position: z
-    .union([
-      z.tuple([metres, metres, metres]),
-      z.strictObject({
-        lon: z.number().min(-180).max(180),
-        lat: z.number().min(-90).max(90),
-        heightM: metres,
-      }),
-    ])
-    .optional(),
-});
-export type PlaceRow = z.output<typeof placeRow>;
+export type PlaceRow = z.output<typeof describedPlace>;
 
 const match = z
   .strictObject({
@@ -117,7 +99,7 @@ export const mappingRow = z.strictObject({
   match,
   kind: z.string().min(1).max(128),
   name: words.optional(),
-  at: placeRow.optional(),
+  at: describedPlace.optional(),
   party: z.enum(partyCodes).optional(),
   via: z.string().min(1).max(128).optional(),
   points: z.array(pointRow).min(1).max(200),

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Community } from "../../models/community/community.ts";
-import { days, minutes } from "../../models/quantity.ts";
+import { days, seconds } from "../../models/quantity.ts";
 import { History } from "../history/history.ts";
 import type { Problems } from "../open/problems.ts";
 import { historyIn, type Settings } from "../settings.ts";
@@ -20,7 +20,7 @@ export interface HistoryNeeds {
   readonly doors: Doors;
 }
 
-const betweenTidyingMs = 1 * minutes;
+const betweenTidyingMs = 10 * seconds;
 
 /** What is recorded and what was, with the same law of who sees what as the stream. */
 export async function openHistory(needs: HistoryNeeds, undoing: Undoing): Promise<History> {

@@ -46,6 +46,11 @@ export class SegmentFile {
     }
   }
 
+  /** Bytes of it that are on the disk. */
+  get soundBytes(): number {
+    return this.#soundBytes;
+  }
+
   /** @returns bytes it took. */
   async append({ frames, ...chunk }: FreshChunk): Promise<number> {
     const deflated = await deflate(frames);

@@ -63,6 +63,7 @@ export class SegmentWriter {
       await this.#lookForRoom(2);
       const seq = this.#nextSeq++;
       segment.file = await SegmentFile.begin(this.#plan.folder, seq, fromMs, headerOf(seq));
+      this.writtenBytes += segment.file.soundBytes;
     });
   }
 
