@@ -13,6 +13,7 @@ import { Names } from "./names.ts";
 import { ScenePicker } from "./picking/scene-picker.ts";
 import { QualityGauge } from "./quality.ts";
 import type { SceneHit, SceneViewProps, ScreenPoint } from "./scene-props.ts";
+import { samePicture } from "./same-picture.ts";
 import { Stage } from "./stage.ts";
 import { Things } from "./things/things.ts";
 import { TheFrame } from "./the-frame.ts";
@@ -106,7 +107,7 @@ export class Session {
         this.frame.ask("view");
       }),
     );
-    this.setProps(parts.props);
+    this.#dress();
   }
 
   setRenderer(renderer: WebGLRenderer): void {
@@ -133,10 +134,18 @@ export class Session {
   }
 
   setProps(props: SessionProps): void {
+    const before = this.#props;
     this.#props = props;
-    this.stage.devices.dress(props.mood, props.theme);
-    this.#marking.dress(props.mood, props.theme);
-    this.#names.dress(props);
+    // What lies over the picture may have moved.
+    this.#names.due = true;
+    if (!samePicture(before, props)) this.#dress();
+  }
+
+  #dress(): void {
+    const { mood, theme } = this.#props;
+    this.stage.devices.dress(mood, theme);
+    this.#marking.dress(mood, theme);
+    this.#names.dress(this.#props);
     this.frame.ask("view");
   }
 

@@ -7,6 +7,9 @@ const flags = [
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
   "--ignore-gpu-blocklist",
+  // As a browser chooses by itself without graphics hardware: pages and 2D canvases are painted by the processor.
+  "--disable-accelerated-2d-canvas",
+  "--disable-gpu-rasterization",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
