@@ -41,14 +41,20 @@ export function limited(camera: Camera, limits: CameraLimits): Camera {
 
 type Framed = Pick<CommunityDocument, "frame" | "extent" | "buildings">;
 
-/** Height of the ground buildings stand on: the median of their bases, so that one stray cellar moves nothing. */
-export function groundHeightM({
-  buildings,
-  extent,
-}: Pick<CommunityDocument, "buildings" | "extent">): number {
-  if (buildings.length === 0) return extent.min[2];
-  const bases = buildings.map((building) => building.baseM).toSorted((a, b) => a - b);
-  return bases[Math.floor(bases.length / 2)] ?? 0;
+/**
+ * Height of the ground buildings stand on: the median of their bases, so that one stray cellar moves nothing. Of a model
+ * scattered over hills those count that stand in its frame, where one looks first.
+ */
+export function groundHeightM({ buildings, extent, frame }: Framed): number {
+  const { centre, radiusM } = frame;
+  const inFrame = buildings.filter(({ footprint }) => {
+    const [corner] = footprint[0] ?? [];
+    return corner !== undefined && Math.hypot(corner[0] - centre[0], corner[1] - centre[1]) <= radiusM;
+  });
+  const bases = (inFrame.length > 0 ? inFrame : buildings)
+    .map(({ baseM }) => baseM)
+    .toSorted((a, b) => a - b);
+  return bases[Math.floor(bases.length / 2)] ?? extent.min[2];
 }
 
 /** The limits of a community's own size. */

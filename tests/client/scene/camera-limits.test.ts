@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { limited, limitsOf } from "../../../client/scene/camera/limits.ts";
+import { groundHeightM, limited, limitsOf } from "../../../client/scene/camera/limits.ts";
 import { xingheGarden } from "../../../models/communities/index.ts";
 import { communityDocument } from "../../../models/community/community.ts";
 
@@ -35,5 +35,26 @@ describe("where a camera may be", () => {
     const { centre, radiusM } = xingheGarden().frame;
     const camera = { target: centre, distanceM: radiusM * 1.5, headingDeg: 330, tiltDeg: 25 };
     expect(limited(camera, limits)).toEqual(camera);
+  });
+
+  it("lets one look at the valley in whose frame one stands, however high the hills around are built on", () => {
+    const town = communityDocument(xingheGarden());
+    const lowM = groundHeightM(town);
+    const hills = town.buildings.map((building) => ({
+      ...building,
+      baseM: lowM + 150,
+      footprint: building.footprint.map((ring) => ring.map(([e, n]) => [e + 5000, n] as const)),
+    }));
+    const more = hills.map((building) => ({ ...building, baseM: lowM + 90 }));
+    const wide = { ...town, buildings: [...town.buildings, ...hills, ...more] };
+    expect(groundHeightM(wide)).toBe(lowM);
+    const { centre, radiusM } = town.frame;
+    const camera = {
+      target: [centre[0], centre[1], lowM] as const,
+      distanceM: radiusM,
+      headingDeg: 0,
+      tiltDeg: 17,
+    };
+    expect(limited(camera, limitsOf(wide)).target).toEqual(camera.target);
   });
 });
