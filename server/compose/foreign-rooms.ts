@@ -1,4 +1,5 @@
 import type { Community } from "../../models/community/community.ts";
+import type { DeviceId } from "../../models/ids.ts";
 import type { ReadDescription } from "../../models/mapping/mapped-device.ts";
 import type { Audit } from "../audit/audit.ts";
 import { ForeignBook } from "../ingest/foreign/foreign-book.ts";
@@ -26,7 +27,9 @@ export interface ForeignRooms {
 export interface ForeignNeeds {
   readonly intake: Intake;
   readonly registry: Registry;
-  readonly tray: { note(note: TrayNote): void; forget(device: string): void };
+  readonly tray: { note(note: TrayNote): void };
+  /** Told of a device whose points may be others now. */
+  readonly mapped: (device: DeviceId) => void;
   readonly read: ReadDescription;
   readonly audit: Pick<Audit, "before">;
   readonly now: () => number;
@@ -35,7 +38,7 @@ export interface ForeignNeeds {
 const mostWaiting = 20_000;
 
 export function buildForeignRooms({ id }: Community, { db }: Store, needs: ForeignNeeds): ForeignRooms {
-  const { intake, registry, tray, read, audit, now } = needs;
+  const { intake, registry, tray, read, audit, mapped, now } = needs;
   const mappings = new MappingBook({
     keepAll: (tx, file) => keepMapping(tx, id, file),
     keepRow: (tx, row, place) => keepRow(tx, id, row, place),
@@ -53,7 +56,7 @@ export function buildForeignRooms({ id }: Community, { db }: Store, needs: Forei
     registry,
     read,
     keep: (device) => behind.put(device),
-    taken: (device) => desk.catchUp(device),
+    mapped,
     evicted,
   });
   const desk = new ForeignDesk({ mappings, devices, intake, registry, tray, now });

@@ -29,7 +29,7 @@ export async function recall(
   problems: Problems,
   nowMs: number,
 ): Promise<void> {
-  const { registry, foreign, tray, twin, values } = rooms;
+  const { registry, foreign, tray, twin, values, handover } = rooms;
   let unread = 0;
   for (const { device, description } of await keptDevices(store.db, community.id)) {
     if (!registry.restore(device, description)) unread += 1;
@@ -42,4 +42,6 @@ export async function recall(
   foreign.devices.restore(await keptForeign(store.db, community.id, mostForeign));
   tray.restore(await keptTray(store.db, community.id, mostTrayRows));
   for (const { point, value, atMs } of await values.load()) twin.restore(point, value, atMs, nowMs);
+  // What was on its way from the tray to its point when that run ended.
+  for (const { device } of tray.list()) handover.begin(device, false);
 }

@@ -11,11 +11,20 @@ import { noCounts, type Counters } from "../ingest/codes.ts";
 import type { Settle } from "../ingest/doors.ts";
 import { keepDevices, type MappedDevice } from "../ingest/device-store.ts";
 import { ReadingsBatch } from "../ingest/http/readings-batch.ts";
+import { claimer } from "../ingest/claim.ts";
+import { Handover } from "../ingest/handover.ts";
 import { Intake } from "../ingest/intake.ts";
 import { MessageDesk } from "../ingest/message-desk.ts";
 import { Registry } from "../ingest/registry.ts";
-import { Tray, type TrayNote } from "../ingest/tray.ts";
-import { dropFromTray, keepTrayRows, mergeTrayRows, trayRowOf, type TrayRow } from "../ingest/tray-store.ts";
+import { Tray } from "../ingest/tray.ts";
+import {
+  dropFromTray,
+  keepTrayRows,
+  mergeTrayRows,
+  trayRowOf,
+  waitingRows,
+  type TrayRow,
+} from "../ingest/tray-store.ts";
 import { Overlays } from "../overlays/overlays.ts";
 import type { Store } from "../store/open-store.ts";
 import { WriteBehind } from "../store/write-behind.ts";
@@ -34,6 +43,7 @@ export interface TwinRooms {
   readonly foreign: ForeignRooms;
   readonly batch: ReadingsBatch;
   readonly tray: Tray;
+  readonly handover: Handover;
   readonly counters: Counters;
   readonly overlays: Overlays;
   /** The limit an alert is beyond: its point's own, or the catalogue's. */
@@ -96,36 +106,46 @@ export function buildTwinRooms(
     monotonicMs: doors.monotonicMs,
     kindOf,
   });
-  const leaveTray = async (device: string): Promise<void> => {
-    await trayRows.flush();
-    await dropFromTray(db, community.id, device);
-  };
-  const lastingTray = {
-    note: (note: TrayNote) => tray.note(note),
-    forget(device: string) {
-      // A row that could not be dropped is only seen again after a restart, and dropped then.
-      if (tray.forget(device)) leaveTray(device).catch(() => undefined);
-    },
-  };
   const parse = (device: DeviceId, description: unknown): Described =>
     readDescription(device, description, toLocal);
   const registry = new Registry({
     twin: watched,
-    tray: lastingTray,
+    tray,
     counters,
     now: clock.nowMs,
     parse,
+    described: (device) => handover.begin(device, true),
     persist: (device, description) => devices.put({ device, description, atMs: doors.wallNowMs() }),
   });
   const desk = new MessageDesk({ community: community.id, intake, registry, tray, now: clock.nowMs });
   const foreign = buildForeignRooms(community, store, {
-    ...{ intake, registry, tray: lastingTray, read: parse, audit, now: clock.nowMs },
+    ...{ intake, registry, tray, read: parse, audit, now: clock.nowMs },
+    mapped: (device) => handover.begin(device, false),
   });
   const values = new ValueKeeper({
     twin,
     db,
     community: community.id,
     isDrained: () => intake.waiting === 0,
+  });
+  const handover = new Handover({
+    waiting: async (...which) => {
+      await trayRows.flush();
+      return waitingRows(db, community.id, ...which);
+    },
+    claim: claimer({ twin: watched, foreign: foreign.devices, now: clock.nowMs }),
+    settled: async () => {
+      await Promise.all([devices.flush(), values.flush()]);
+    },
+    leave: async (of, rows) => {
+      await dropFromTray(db, community.id, of, rows);
+      for (const device of of)
+        tray.leave(
+          device,
+          rows.filter((row) => row.device === device),
+        );
+    },
+    now: clock.nowMs,
   });
   // What nobody knows waits in the tray, whatever it was.
   const settled: Settle = async (what) => {
@@ -143,6 +163,7 @@ export function buildTwinRooms(
     foreign,
     batch: new ReadingsBatch(intake),
     tray,
+    handover,
     counters,
     overlays,
     limitOf,

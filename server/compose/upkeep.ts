@@ -11,11 +11,12 @@ const late = text(
 );
 
 /** Writes what waits to be kept. @throws when the store does. */
-export async function keepWaiting({ behind, foreign, values }: TwinRooms): Promise<void> {
+export async function keepWaiting({ behind, foreign, values, handover }: TwinRooms): Promise<void> {
   await behind.devices.flush();
   await foreign.behind.flush();
   await behind.tray.flush();
   await values.flush();
+  await handover.flush();
 }
 
 /**

@@ -15,7 +15,9 @@ export type Taken = "described" | "unchanged" | "waits" | "malformed" | "full" |
 
 export interface RegistryOptions {
   readonly twin: Pick<Twin, "addDevice" | "setGateway" | "indexOf" | "pointCount">;
-  readonly tray: { note(note: TrayNote): void; forget(device: string): void };
+  readonly tray: { note(note: TrayNote): void };
+  /** Told of a device whose description was taken, for what of it waits in the tray. */
+  readonly described: (device: DeviceId) => void;
   readonly counters: Counters;
   /** Community time. */
   readonly now: () => number;
@@ -70,7 +72,7 @@ export class Registry {
   }
 
   describe(device: DeviceId, description: string, speaker: Speaker, topic: string): Taken {
-    const { counters, tray, parse, persist } = this.#options;
+    const { counters, tray, parse, persist, described } = this.#options;
     if (!this.maySpeakFor(device, speaker)) {
       counters["not-allowed"]++;
       return "not-allowed";
@@ -101,8 +103,8 @@ export class Registry {
     counters.described++;
     this.#digests.set(device, digest);
     this.#owners.set(device, speaker.name);
-    tray.forget(device);
     persist(device, description);
+    described(device);
     return "described";
   }
 

@@ -11,6 +11,8 @@ export interface TrayRow {
   /** Community time. */
   readonly firstMs: number;
   readonly lastMs: number;
+  /** When the last one was measured, as it said. */
+  readonly atMs: number;
   /** Messages since the row was last written, or in all when read back. */
   readonly count: number;
   readonly topic: string;
@@ -20,12 +22,18 @@ export interface TrayRow {
   readonly payload: string;
 }
 
+/** A row as it is kept, for its point. */
+export type WaitingRow = Pick<TrayRow, "device" | "property" | "lastMs" | "atMs" | "count" | "payload">;
+
 const rowsAtOnce = 500;
 const wholeDevice = "";
 const payloadLimit = 4096;
 
 /** The row that one note makes. */
-export function trayRowOf({ device, property, why, topic, value, nowMs }: TrayNote, shape: string): TrayRow {
+export function trayRowOf(
+  { device, property, why, topic, value, atMs, nowMs }: TrayNote,
+  shape: string,
+): TrayRow {
   const payload = JSON.stringify(value) ?? "";
   return {
     device,
@@ -33,6 +41,7 @@ export function trayRowOf({ device, property, why, topic, value, nowMs }: TrayNo
     why,
     firstMs: nowMs,
     lastMs: nowMs,
+    atMs,
     count: 1,
     topic,
     shape,
@@ -60,6 +69,7 @@ export async function keepTrayRows(
         reason: row.why,
         first_at_ms: row.firstMs,
         last_at_ms: row.lastMs,
+        source_at_ms: row.atMs,
         seen: row.count,
         last_topic: row.topic,
         shape: row.shape,
@@ -72,6 +82,7 @@ export async function keepTrayRows(
           conflict.columns(["community", "device", "property"]).doUpdateSet((row) => ({
             reason: row.ref("excluded.reason"),
             last_at_ms: row.ref("excluded.last_at_ms"),
+            source_at_ms: row.ref("excluded.source_at_ms"),
             seen: row.eb("tray.seen", "+", row.ref("excluded.seen")),
             last_topic: row.ref("excluded.last_topic"),
             shape: row.ref("excluded.shape"),
@@ -113,7 +124,62 @@ export async function keptTray(
   }));
 }
 
-/** A device that was mapped leaves the tray. */
-export async function dropFromTray(db: Database, community: CommunityId, device: string): Promise<void> {
-  await db.deleteFrom("tray").where("community", "=", community).where("device", "=", device).execute();
+/** Rows of these devices in the order of their names, those after one of them. */
+export async function waitingRows(
+  db: Database,
+  community: CommunityId,
+  devices: readonly string[],
+  after: WaitingRow | null,
+  most: number,
+): Promise<WaitingRow[]> {
+  const ofThem = db
+    .selectFrom("tray")
+    .selectAll()
+    .where("community", "=", community)
+    .where("device", "in", devices)
+    .orderBy("device")
+    .orderBy("property")
+    .limit(most);
+  const rows = await (after === null
+    ? ofThem
+    : ofThem.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple("device", "property"), ">", tuple(after.device, after.property)),
+      )
+  ).execute();
+  return rows.map((row) => ({
+    device: row.device,
+    property: row.property,
+    lastMs: row.last_at_ms,
+    atMs: row.source_at_ms ?? row.last_at_ms,
+    count: row.seen,
+    payload: row.last_payload,
+  }));
+}
+
+/** Rows leave, unless something newer was written there since; what stays of a known device waits by its property. */
+export async function dropFromTray(
+  db: Database,
+  community: CommunityId,
+  devices: readonly string[],
+  rows: readonly WaitingRow[],
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const { device, property, lastMs, count } of rows) {
+      await tx
+        .deleteFrom("tray")
+        .where("community", "=", community)
+        .where("device", "=", device)
+        .where("property", "=", property)
+        .where("last_at_ms", "=", lastMs)
+        .where("seen", "=", count)
+        .execute();
+    }
+    await tx
+      .updateTable("tray")
+      .set({ reason: "unknown-property" })
+      .where("community", "=", community)
+      .where("device", "in", devices)
+      .where("reason", "=", "unknown-device")
+      .execute();
+  });
 }

@@ -45,6 +45,8 @@ export interface TrayProperty {
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 interface Entry extends Writable<Omit<TrayDevice, "properties">> {
   readonly properties: Map<string, Writable<TrayProperty>>;
+  /** When it last described itself. */
+  describedMs: number;
 }
 
 const mostKeysShown = 16;
@@ -95,6 +97,7 @@ export class Tray {
     entry.why = note.why;
     if (note.property === null) {
       entry.described = true;
+      entry.describedMs = note.nowMs;
       entry.problem = note.problem ?? null;
     } else this.#noteProperty(entry, note.property, shape, note.nowMs);
   }
@@ -117,6 +120,7 @@ export class Tray {
       described: false,
       problem: null,
       properties: new Map(),
+      describedMs: 0,
     };
   }
 
@@ -133,13 +137,30 @@ export class Tray {
   restore(devices: readonly TrayDevice[]): void {
     for (const device of devices.slice(0, this.#options.mostDevices ?? 2_000).toReversed()) {
       const properties = new Map(device.properties.map((property) => [property.property, { ...property }]));
-      this.#entries.set(device.device, { ...device, properties });
+      this.#entries.set(device.device, { ...device, properties, describedMs: 0 });
     }
   }
 
-  /** A device that was mapped leaves the tray. @returns whether it was there. */
-  forget(device: string): boolean {
-    return this.#entries.delete(device);
+  /**
+   * A device is known now, and these rows went to their points; what was said since stays, and waits for being of no
+   * point.
+   */
+  leave(device: string, rows: readonly { readonly property: string; readonly lastMs: number }[]): void {
+    const entry = this.#entries.get(device);
+    if (entry === undefined) return;
+    for (const { property, lastMs } of rows) {
+      const known = entry.properties.get(property);
+      if (known?.lastMs === lastMs) {
+        entry.properties.delete(property);
+        entry.count -= known.count;
+      }
+    }
+    if (rows.some(({ property, lastMs }) => property === "" && lastMs >= entry.describedMs)) {
+      entry.described = false;
+      entry.problem = null;
+    }
+    if (entry.properties.size === 0 && !entry.described) this.#entries.delete(device);
+    else if (entry.why === "unknown-device") entry.why = "unknown-property";
   }
 
   get size(): number {
@@ -149,7 +170,7 @@ export class Tray {
   /** Most recent first. */
   list(): readonly TrayDevice[] {
     return [...this.#entries.values()]
-      .map((entry) => ({ ...entry, properties: [...entry.properties.values()] }))
+      .map(({ describedMs: _, ...entry }) => ({ ...entry, properties: [...entry.properties.values()] }))
       .toReversed();
   }
 }

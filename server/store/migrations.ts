@@ -11,7 +11,13 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0005-uploads": { up: uploads },
   "0003-commands": { up: commandsTable },
   "0006-mappings": { up: mappings },
+  "0007-tray-times": { up: trayTimes },
 };
+
+/** When what waits in the tray was measured, for the day its point is known. */
+async function trayTimes({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("tray").addColumn("source_at_ms", "integer").execute();
+}
 
 async function first(db: Kysely<unknown>): Promise<void> {
   const { schema } = db;

@@ -122,6 +122,8 @@ export interface TrayTable {
   reason: string;
   first_at_ms: number;
   last_at_ms: number;
+  /** When the last one was measured, as it said (community time); null for rows of before this was kept. */
+  source_at_ms: number | null;
   seen: number;
   last_topic: string;
   /** The payload with its values masked. */

@@ -40,8 +40,8 @@ export interface ForeignBookOptions {
   readonly read: ReadDescription;
   /** Keeps a device beyond this run. */
   readonly keep: (device: KeptForeign) => void;
-  /** Told of a device that waited and is known now because the mapping changed. */
-  readonly taken: (device: ForeignDevice) => void;
+  /** Told of a device whose points may be others now, for what of it waits in the tray. */
+  readonly mapped: (device: DeviceId) => void;
   readonly evicted: () => void;
   readonly mostDevices?: number;
 }
@@ -87,14 +87,8 @@ export class ForeignBook {
 
   /**
    * What a device says now; it is recognised anew when it shows what it has not shown before. Null for a bad name.
-   * `tookIn`: it was mapped by this very message.
    */
-  heard(
-    source: SourceDevice,
-    leaves: readonly Leaf[],
-    at: unknown,
-    nowMs: number,
-  ): { readonly device: ForeignDevice; readonly tookIn: boolean } | null {
+  heard(source: SourceDevice, leaves: readonly Leaf[], at: unknown, nowMs: number): ForeignDevice | null {
     const id = mappedDeviceId(source);
     const device = id && (this.#devices.get(id) ?? this.#begin(source, nowMs));
     if (device === null) return null;
@@ -110,7 +104,8 @@ export class ForeignBook {
     }
     if (more && device.standing?.row.match.device === undefined) this.#recognise(device);
     if (more || device.standing === null) this.#keep(device);
-    return { device, tookIn: waited && device.standing !== null };
+    if (waited && device.standing !== null) this.#options.mapped(device.id);
+    return device;
   }
 
   #begin(device: SourceDevice, nowMs: number): ForeignDevice | null {
@@ -139,11 +134,10 @@ export class ForeignBook {
 
   #recogniseAll(): void {
     for (const device of this.#devices.values()) {
-      const waited = device.standing === null;
       this.#recognise(device);
       if (device.standing === null) continue;
       this.#keep(device);
-      if (waited) this.#options.taken(device);
+      this.#options.mapped(device.id);
     }
   }
 

@@ -6,6 +6,7 @@ import type { Speaker } from "../doors.ts";
 import type { Intake } from "../intake.ts";
 import { payloadValue } from "../payload-value.ts";
 import type { Registry } from "../registry.ts";
+import { timeFromSource } from "../source-value.ts";
 import type { TrayNote } from "../tray.ts";
 import type { ForeignBook, ForeignDevice } from "./foreign-book.ts";
 import type { MappingBook } from "./mapping-book.ts";
@@ -18,7 +19,7 @@ export interface ForeignDeskOptions {
   readonly devices: ForeignBook;
   readonly intake: Pick<Intake, "offer" | "counters">;
   readonly registry: Pick<Registry, "gatewayState">;
-  readonly tray: { note(note: TrayNote): void; forget(device: string): void };
+  readonly tray: { note(note: TrayNote): void };
   readonly now: () => number;
 }
 
@@ -97,8 +98,7 @@ export class ForeignDesk {
     if (heard === null) {
       intake.counters["bad-topic"]++;
       this.#note(topic.device.slice(0, 128), "", "odd-topic", payload, address);
-    } else if (heard.tookIn) this.catchUp(heard.device);
-    else this.#offer(heard.device, leaves, address);
+    } else this.#offer(heard, leaves, address);
   }
 
   #offer(device: ForeignDevice, leaves: readonly Leaf[], address: string): void {
@@ -112,18 +112,9 @@ export class ForeignDesk {
       else if (standing === null || !isIgnored(standing.row, pointer)) {
         const why = standing === null ? "unknown-device" : "unknown-property";
         intake.counters[why]++;
-        this.#note(id, pointer, why, value, address);
+        this.#note(id, pointer, why, value, address, at);
       }
     }
-  }
-
-  /** A device that was taken in brings what it showed while it waited. */
-  catchUp(device: ForeignDevice): void {
-    this.#options.tray.forget(device.id);
-    const leaves = [...device.samples].map(([pointer, value]) => ({ pointer, value }));
-    // Values that an earlier run gave to the twin are not here any more.
-    const here = leaves.filter(({ value }) => value !== null);
-    this.#offer(device, here, `${device.device.source}/${device.device.key}`);
   }
 
   #state(
@@ -139,8 +130,8 @@ export class ForeignDesk {
       return;
     }
     const source = { source: topic.source.id, key: topic.device, recorded: topic.recorded };
-    const device = devices.heard(source, [], undefined, this.#options.now())?.device;
-    if (device === undefined) intake.counters["bad-topic"]++;
+    const device = devices.heard(source, [], undefined, this.#options.now());
+    if (device === null) intake.counters["bad-topic"]++;
     else if (device.standing === null) {
       intake.counters["unknown-device"]++;
       this.#note(device.id, stateProperty, "unknown-device", online ? "online" : "offline", address);
@@ -149,9 +140,25 @@ export class ForeignDesk {
     else if (!online) intake.counters["not-allowed"]++;
   }
 
-  #note(device: string, property: string, why: TrayNote["why"], value: unknown, address: string): void {
+  #note(
+    device: string,
+    property: string,
+    why: TrayNote["why"],
+    value: unknown,
+    address: string,
+    at?: unknown,
+  ): void {
     const nowMs = this.#options.now();
-    const topic = address.slice(0, longestTopic);
-    this.#options.tray.note({ device, property, why, value, topic, atMs: nowMs, nowMs });
+    const readAtMs = timeFromSource(at, nowMs);
+    const atMs = Number.isNaN(readAtMs) ? nowMs : readAtMs;
+    this.#options.tray.note({
+      device,
+      property,
+      why,
+      value,
+      topic: address.slice(0, longestTopic),
+      atMs,
+      nowMs,
+    });
   }
 }

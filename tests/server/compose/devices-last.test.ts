@@ -73,6 +73,35 @@ describe("what a device was told is kept", { timeout: 60_000 }, () => {
     expect(tray.status).toBe(200);
   });
 
+  it("F17 is there however often the device describes itself anew: what no point of it takes waits on", async () => {
+    const server = await start(["--simulator", "off"]);
+    const cookie = await enterBy(server.link("operator"));
+    const administrator = await enterBy(server.link("administrator"));
+    const { token } = await ask({ do: "token", use: "devices", name: "pump house" });
+    const { mqttUrl } = await ask({ do: "status" });
+    const who = { username: "device", password: String(token), reconnectPeriod: 0 };
+    const client = await connectAsync(String(mqttUrl), who);
+    const say = (topic: string, message: string) =>
+      client.publishAsync(`courtyard/demo/pump-9/${topic}`, message, { qos: 1 });
+    const named = (en: string) => say("$describe", JSON.stringify({ kind: "water_pump", name: { en } }));
+    await say("outletPressure", "0.42");
+    await say("before", "1");
+    await named("Pump 9");
+    await say("between", "2");
+    await named("Pump nine");
+    await say("after", "3");
+    server.child.kill("SIGKILL");
+    await server.ended;
+    client.end(true);
+    const again = await start(["--simulator", "off"]);
+    const answer = await fetch(`${again.base}/api/v1/tray`, { headers: { cookie: administrator } });
+    const { devices } = (await answer.json()) as { devices: { properties: { property: string }[] }[] };
+    const waiting = devices.flatMap(({ properties }) => properties.map(({ property }) => property));
+    expect(waiting.toSorted()).toEqual(["after", "before", "between"]);
+    const found = (await points(again, "pump-9", cookie)).filter(({ value }) => value !== null);
+    expect(found).toEqual([expect.objectContaining({ value: 0.42, quality: "stale", reason: "restored" })]);
+  });
+
   it("is kept in order when it ends cleanly: the tray has what nobody knows, masked", async () => {
     const server = await start(["--simulator", "off"]);
     const administrator = await enterBy(server.link("administrator"));

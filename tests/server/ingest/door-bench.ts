@@ -11,6 +11,8 @@ import { ForeignDesk } from "../../../server/ingest/foreign/foreign-desk.ts";
 import type { KeptForeign } from "../../../server/ingest/foreign/foreign-store.ts";
 import { MappingDesk } from "../../../server/ingest/foreign/mapping-desk.ts";
 import { MappingBook } from "../../../server/ingest/foreign/mapping-book.ts";
+import { claimer } from "../../../server/ingest/claim.ts";
+import { Handover } from "../../../server/ingest/handover.ts";
 import { Intake } from "../../../server/ingest/intake.ts";
 import type { IntakeOptions } from "../../../server/ingest/intake.ts";
 import { MessageDesk } from "../../../server/ingest/message-desk.ts";
@@ -20,6 +22,8 @@ import { Registry } from "../../../server/ingest/registry.ts";
 import type { RegistryOptions } from "../../../server/ingest/registry.ts";
 import type { TrayNote } from "../../../server/ingest/tray.ts";
 import { Tray } from "../../../server/ingest/tray.ts";
+import { trayRowOf } from "../../../server/ingest/tray-store.ts";
+import { TrayShelf } from "./tray-shelf.ts";
 import { sampleTwin, t0 } from "../twin/sample-devices.ts";
 
 export const community = communityId("demo");
@@ -40,8 +44,12 @@ export function doorBench(
   const problems = new Map<string, string>();
   const twin = sampleTwin();
   for (const device of devices) twin.addDevice(device);
+  const shelf = new TrayShelf();
   const tray = new Tray({
-    keep: (note, shape) => void kept.push({ note, shape }),
+    keep: (note, shape) => {
+      kept.push({ note, shape });
+      shelf.put(trayRowOf(note, shape));
+    },
     count: (name) => void counters[name]++,
     mostDevices: 50,
     mostProperties: 4,
@@ -57,6 +65,7 @@ export function doorBench(
       now,
       parse: (device, json) => readDescription(device, json, () => null),
       persist: (device, description) => void persisted.set(device, description),
+      described: (device) => handover.begin(device, true),
       ...more,
     });
   const registry = registryOf();
@@ -81,9 +90,24 @@ export function doorBench(
     registry,
     read,
     keep: (device) => void foreignKept.set(`${device.source}/${device.key}`, device),
-    taken: (device) => foreign.catchUp(device),
+    mapped: (device) => handover.begin(device, false),
     evicted: () => void counters["tray-evicted"]++,
     mostDevices: 50,
+  });
+  const handover: Handover = new Handover({
+    waiting: (of, after, most) => Promise.resolve(shelf.waiting(of, after, most)),
+    claim: claimer({ twin, foreign: foreignDevices, now }),
+    settled: () => store.settled(),
+    leave: (of, rows) => {
+      shelf.leave(rows);
+      for (const device of of)
+        tray.leave(
+          device,
+          rows.filter((row) => row.device === device),
+        );
+      return Promise.resolve();
+    },
+    now,
   });
   const mappingDesk = new MappingDesk({ book, devices: foreignDevices, read, audit });
   const foreign = new ForeignDesk({ mappings: book, devices: foreignDevices, intake, registry, tray, now });
@@ -125,6 +149,8 @@ export function doorBench(
     problems,
     twin,
     tray,
+    shelf,
+    handover,
     intake,
     registry,
     registryOf,

@@ -17,12 +17,13 @@ const description = (extras = {}): string =>
 const speaker = (name: string, trusted = true) => ({ connection: {}, name, trusted });
 
 describe("the registry", () => {
-  it("takes a trusted device at its word, and keeps what it said", () => {
-    const { registry, twin, tray, persisted, intake } = doorBench();
+  it("takes a trusted device at its word, and keeps what it said", async () => {
+    const { registry, twin, tray, persisted, intake, handover } = doorBench();
     intake.offer(toy, propertyId("level"), 4, undefined, undefined, "x");
     expect(registry.describe(toy, description(), speaker("sim"), topic)).toBe("described");
     expect(twin.device(toy)?.device.name.en).toBe("Toy");
     expect(persisted.get("toy")).toBe(description());
+    await handover.flush();
     expect(tray.size).toBe(0);
   });
 

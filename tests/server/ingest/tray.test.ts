@@ -78,7 +78,9 @@ describe("the tray", () => {
     const problem = text("错", "wrong");
     tray.note(note({ property: null, why: "unclear-description", problem }));
     expect(tray.list()[0]).toMatchObject({ described: true, problem, properties: [] });
-    expect([tray.forget("new"), tray.forget("new")]).toEqual([true, false]);
+    tray.leave("new", [{ property: "", lastMs: t0 - 1 }]);
+    expect(tray.list()[0]).toMatchObject({ described: true });
+    tray.leave("new", [{ property: "", lastMs: t0 }]);
     expect(tray.size).toBe(0);
   });
 

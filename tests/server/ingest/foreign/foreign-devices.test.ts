@@ -44,6 +44,7 @@ describe("messages of foreign devices", () => {
     expect(bench.twin.deviceCount).toBe(1);
 
     bench.mappings.put(attic);
+    await bench.handover.flush();
     expect(bench.tray.list()).toEqual([]);
     expect(bench.twin.device(deviceId("zigbee2mqtt:Attic"))?.device).toMatchObject({
       kind: "attic_sensor",
