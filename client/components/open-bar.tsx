@@ -6,7 +6,7 @@ import { LinkSign } from "./link-sign.tsx";
 import "./open-bar.css";
 
 /** The head of the friendlier desks. */
-export function OpenBar() {
+export function OpenBar({ onHelp }: { readonly onHelp?: () => void }) {
   const { community } = useDesk();
   const { say } = useWords();
   return (
@@ -14,7 +14,7 @@ export function OpenBar() {
       <h1>{say(community.name)}</h1>
       <CommunityClock />
       <LinkSign />
-      <DeskMenu />
+      <DeskMenu {...(onHelp === undefined ? {} : { onHelp })} />
     </header>
   );
 }

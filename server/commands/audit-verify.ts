@@ -7,7 +7,7 @@ const usage =
   "npm run audit:verify -- [--data DIR] [--head SEQ:HASH], where SEQ:HASH is a head as the log has it.";
 
 /** `npm run audit:verify`: whether the trail is as it was written; code 0 when it is, 1 when not, 2 when nobody can say. */
-await runCommand(async (args) => {
+await runCommand(usage, async (args) => {
   const { words, options, settings } = wordsAndSettings(args, ["head"]);
   const head = options.get("head");
   const named = head === undefined ? null : namedHead(head);

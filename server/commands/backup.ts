@@ -7,7 +7,7 @@ import { askOrDo, runCommand, WrongUse, wordsAndSettings } from "./command.ts";
 const usage = "npm run backup -- --to FILE [--data DIR]";
 
 /** `npm run backup -- --to FILE [--data DIR]`: all that must last in one file, beside a running server too. */
-await runCommand(async (args) => {
+await runCommand(usage, async (args) => {
   const { words, options, settings } = wordsAndSettings(args, ["to"]);
   const to = options.get("to") ?? "";
   if (words.length > 0 || to === "") throw new WrongUse(usage);

@@ -84,11 +84,18 @@ export async function askOrDo<Answer>(
   }
 }
 
-/** Runs a command to its end: what it returns is printed; what a person can mend ends with code 2 and one sentence. */
-export async function runCommand(act: (args: readonly string[]) => Promise<string>): Promise<void> {
+/**
+ * Runs a command to its end: what it returns is printed; what a person can mend ends with code 2 and one sentence.
+ * `--help` prints how it is used.
+ */
+export async function runCommand(
+  usage: string,
+  act: (args: readonly string[]) => Promise<string>,
+): Promise<void> {
   process.umask(0o077);
+  const args = process.argv.slice(2);
   try {
-    console.log(await act(process.argv.slice(2)));
+    console.log(args.includes("--help") ? usage : await act(args));
   } catch (error) {
     const mendable = [WrongUse, SettingsError, StartRefused, ServerRefused, BackupRefused].some(
       (kind) => error instanceof kind,

@@ -12,7 +12,7 @@ const usage = "npm run restore -- FILE --data DIR, where DIR is not there yet or
 const [leastLeap, mostLeap] = [1_000, 100_000];
 
 /** `npm run restore -- FILE --data DIR`: a folder as it was backed up, for a server of another run. */
-await runCommand(async (args) => {
+await runCommand(usage, async (args) => {
   const { words, settings } = wordsAndSettings(args, []);
   const [file] = words;
   if (file === undefined || words.length > 1) throw new WrongUse(usage);

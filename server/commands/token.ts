@@ -3,10 +3,10 @@ import { credentialUses } from "../access/access.ts";
 import { askOrDo, runCommand, WrongUse, wordsAndSettings } from "./command.ts";
 
 const answer = z.object({ token: z.string() });
-const usage = `npm run token -- USE [--name NAME], where USE is one of ${credentialUses.join(", ")}.`;
+const usage = `npm run token -- USE [--name NAME] [--data DIR], where USE is one of ${credentialUses.join(", ")}.`;
 
 /** `npm run token -- ingest|devices|read [--name NAME] [--data DIR]`: a bearer token for a program, shown once. */
-await runCommand(async (args) => {
+await runCommand(usage, async (args) => {
   const { words, options, settings } = wordsAndSettings(args, ["name"]);
   const use = credentialUses.find((each) => each === words[0]);
   if (use === undefined || words.length !== 1) throw new WrongUse(usage);

@@ -15,6 +15,7 @@ import { LiveRegion } from "../../components/live-region.tsx";
 import { OpenBar } from "../../components/open-bar.tsx";
 import { OverlayDock } from "../../components/overlay-dock.tsx";
 import { ScenePane } from "../../components/scene-pane.tsx";
+import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
 import { useFormats } from "../../components/use-formats.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
@@ -29,6 +30,17 @@ import "./planner-desk.css";
 /** A planner sees no alerts of devices. */
 const noStandings: ReadonlyMap<BuildingId, BuildingStanding> = new Map();
 
+const shortcuts: readonly Shortcut[] = [
+  ["keys.next", "j", "k", "↓", "↑"],
+  ["keys.jump", "⇧ A … Z"],
+  ["keys.choose", "Enter"],
+  ["keys.find", "/"],
+  ["keys.release", "Esc"],
+  ["keys.home", "0"],
+  ["keys.camera", "← → ↑ ↓", "+ −", "[ ]"],
+  ["keys.help", "?"],
+];
+
 /** The drawing table: geometry, sun and sums; nobody's home is on it. */
 export default function PlannerDesk() {
   const { view, usualView, community } = useDesk();
@@ -37,6 +49,7 @@ export default function PlannerDesk() {
   const [words, setWords] = useState("");
   const [order, setOrder] = useState<BuildingOrder>("height");
   const [sceneless, setSceneless] = useState(false);
+  const [help, setHelp] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const buildings = useBuildingListing(words, order, noStandings);
   const { selection, overlay } = useSignal(view);
@@ -51,6 +64,7 @@ export default function PlannerDesk() {
     [community, formats, t],
   );
   useShortcuts({
+    "?": () => setHelp(true),
     "/": () => filterBox.current?.focus(),
     "0": () => view.look(usualView.camera),
     Escape: () => view.select({ kind: "none" }),
@@ -60,7 +74,7 @@ export default function PlannerDesk() {
       <div
         className={`planner-desk${overlay === "none" ? " dock-folded" : ""}${sceneless ? " sceneless" : ""}`}
       >
-        <OpenBar />
+        <OpenBar onHelp={() => setHelp(true)} />
         <section className="planner-list" aria-label={t("list.buildings")} id="list">
           <BuildingStandingsProvider value={noStandings}>
             <div className="list-tools">
@@ -97,6 +111,7 @@ export default function PlannerDesk() {
         ) : (
           <SelectionCard />
         )}
+        <ShortcutSheet opened={help} onClose={() => setHelp(false)} shortcuts={shortcuts} />
         <LiveRegion withoutAlerts />
       </div>
     </TimeFrame>

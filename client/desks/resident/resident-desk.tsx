@@ -9,6 +9,7 @@ import { OpenBar } from "../../components/open-bar.tsx";
 import { EnergyPage, OccupancyPage, PowerPage } from "../../components/overlay-dock.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { ScenePane } from "../../components/scene-pane.tsx";
+import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
 import { useFormats } from "../../components/use-formats.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
@@ -18,17 +19,29 @@ import { MyHome } from "./my-home.tsx";
 import { SensorRegister } from "./sensor-register.tsx";
 import "./resident-desk.css";
 
+const shortcuts: readonly Shortcut[] = [
+  ["keys.release", "Esc"],
+  ["keys.home", "0"],
+  ["keys.camera", "← → ↑ ↓", "+ −", "[ ]"],
+  ["keys.help", "?"],
+];
+
 /** For everybody, phone first: the place, what it measures in the open, and one's own home. */
 export default function ResidentDesk() {
   const { view, usualView, session } = useDesk();
   const { t } = useWords();
   const { selection } = useSignal(view);
   const [sceneless, setSceneless] = useState(false);
-  useShortcuts({ Escape: () => view.select({ kind: "none" }), "0": () => view.look(usualView.camera) });
+  const [help, setHelp] = useState(false);
+  useShortcuts({
+    "?": () => setHelp(true),
+    Escape: () => view.select({ kind: "none" }),
+    "0": () => view.look(usualView.camera),
+  });
   return (
     <TimeFrame>
       <div className={sceneless ? "resident-desk sceneless" : "resident-desk"}>
-        <OpenBar />
+        <OpenBar onHelp={() => setHelp(true)} />
         <ScenePane onAvailable={(available) => setSceneless(!available)}>
           <div className="scene-tools" data-over-scene>
             <DevicesSwitch />
@@ -52,6 +65,7 @@ export default function ResidentDesk() {
           </Panel>
           <SensorRegister />
         </main>
+        <ShortcutSheet opened={help} onClose={() => setHelp(false)} shortcuts={shortcuts} />
         <LiveRegion />
       </div>
     </TimeFrame>
