@@ -142,8 +142,8 @@ export async function waitingRows(
     .limit(most);
   const rows = await (after === null
     ? ofThem
-    : ofThem.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple("device", "property"), ">", tuple(after.device, after.property)),
+    : ofThem.where((key) =>
+        key.eb(key.refTuple("device", "property"), ">", key.tuple(after.device, after.property)),
       )
   ).execute();
   return rows.map((row) => ({

@@ -169,8 +169,11 @@ export class Tray {
 
   /** Most recent first. */
   list(): readonly TrayDevice[] {
-    return [...this.#entries.values()]
-      .map(({ describedMs: _, ...entry }) => ({ ...entry, properties: [...entry.properties.values()] }))
-      .toReversed();
+    return [...this.#entries.values()].map(shownOf).toReversed();
   }
+}
+
+function shownOf({ device, topic, why, firstMs, lastMs, count, described, problem, properties }: Entry) {
+  const own = [...properties.values()];
+  return { device, topic, why, firstMs, lastMs, count, described, problem, properties: own };
 }
