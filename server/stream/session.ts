@@ -209,19 +209,23 @@ export class Session {
         return;
       case "watching": {
         const { watcher } = this.#stage;
-        for (const record of watcher.log.fresh) this.#wire.send(record);
-        noteAlarms(
-          this.#house.reads,
-          this.signIn,
-          watcher.log.fresh.map(({ payload }) => payload),
-        );
-        this.#house.counters.add("records-sent", watcher.log.fresh.length);
+        if (watcher.log.fresh.length > 0) this.#tell(watcher.log.fresh);
         if (!watcher.tick(moment, this.#divisor, this.#wire)) this.end("too-slow");
         return;
       }
       case "greeted":
       case "ended":
     }
+  }
+
+  #tell(fresh: Watcher["log"]["fresh"]): void {
+    for (const record of fresh) this.#wire.send(record);
+    noteAlarms(
+      this.#house.reads,
+      this.signIn,
+      fresh.map(({ payload }) => payload),
+    );
+    this.#house.counters.add("records-sent", fresh.length);
   }
 
   /** Steps of commands, for those who may give some. */
