@@ -6,6 +6,7 @@ import { resultText, writeResult } from "./report/write-result.ts";
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   growth: async () => (await import("./growth/bench.ts")).benchGrowth,
   ingest: async () => (await import("./ingest/bench.ts")).benchIngest,
+  scene: async () => (await import("./scene/bench.ts")).benchScene,
   start: async () => (await import("./start/bench.ts")).benchStart,
   stream: async () => (await import("./stream/bench.ts")).benchStream,
 };

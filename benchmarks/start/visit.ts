@@ -27,7 +27,7 @@ export async function visits(link: string): Promise<{ cold: VisitTimes; warm: Vi
   try {
     const { page, context } = await browser.visit(link, {
       viewport: "small",
-      prepare: (context) => watchDraws(context, { enough, drawing: true }),
+      prepare: (context) => watchDraws(context, { enough, drawing: "all" }),
     });
     // The link leads through a page of its own to the desk.
     await page.waitForURL((url) => !url.pathname.startsWith("/enter"), within);

@@ -24,7 +24,7 @@ import { StartRefused } from "./start-refused.ts";
 import { startSimulator } from "./start-simulator.ts";
 import { alone, type Tenure } from "./tenure.ts";
 import { keepAll, keepTicking } from "./ticking.ts";
-import { buildTwinRooms } from "./twin-rooms.ts";
+import { buildTwinRooms, type TwinRooms } from "./twin-rooms.ts";
 import { Undoing } from "./undoing.ts";
 import { beginUpkeep } from "./upkeep.ts";
 import { FrontDoor } from "./web.ts";
@@ -36,6 +36,8 @@ export interface Courtyard {
   readonly port: number;
   readonly community: Community;
   readonly clock: CommunityClock;
+  /** For whoever runs it in their own process and has devices of their own. */
+  readonly rooms: TwinRooms;
   /** Ends it: people are told, what waits is kept. */
   close(): Promise<void>;
 }
@@ -126,5 +128,5 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const fields = { version, run: store.run, community: community.id, points: rooms.twin.pointCount };
   doors.log("ready", { level: "info", room: "server", event: "ready", fields });
   undoing.add(() => doors.log("ending", { level: "info", room: "server", event: "ending" }));
-  return { url: front.base, mqttUrl: broker.url, port, community, clock };
+  return { url: front.base, mqttUrl: broker.url, port, community, clock, rooms };
 }
