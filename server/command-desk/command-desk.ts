@@ -12,6 +12,7 @@ import type { Authority } from "../../models/duty/duty.ts";
 import { pointId, type CommandId, type PointId, type SessionId } from "../../models/ids.ts";
 import type { Answer } from "../../models/stream/messages.ts";
 import type { Audit } from "../audit/audit.ts";
+import type { Refusals } from "../audit/refusals.ts";
 import type { Database } from "../store/open-store.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
 import { changeCommand, commandById, keepCommand, newestCommands } from "./command-store.ts";
@@ -22,6 +23,7 @@ export interface CommandDeskNeeds {
   readonly db: Database;
   readonly community: string;
   readonly audit: Pick<Audit, "before">;
+  readonly refusals: Pick<Refusals, "note">;
   readonly twin: TwinReader;
   readonly communityNowMs: () => number;
   readonly monotonicMs: () => number;
@@ -34,6 +36,13 @@ interface Sound {
   readonly ok: true;
   readonly point: PointId;
   readonly desired: number;
+}
+
+/** `withheld`: the point is there, but not for who asks; they are not told so. */
+interface Unsound {
+  readonly ok: false;
+  readonly reason: RefusalReason;
+  readonly withheld?: true;
 }
 
 /** Takes what people ask of devices, sends it on, and follows it until the device itself says that it is so. */
@@ -74,7 +83,10 @@ export class CommandDesk {
     who: SessionId | null,
     authority: Authority,
   ): Promise<Answer<CommandRecord>> {
-    if (who === null || !may(authority, "command")) return { ok: false, code: "not-allowed" };
+    if (who === null || !may(authority, "command")) {
+      this.#noteRefusal(request, who, authority, "not-allowed");
+      return { ok: false, code: "not-allowed" };
+    }
     // Asked twice at once, the second waits for what becomes of the first.
     while (this.#asking.has(request.id)) await this.#asking.get(request.id);
     const answering = this.#answer(request, who, authority);
@@ -88,7 +100,10 @@ export class CommandDesk {
 
   async #answer(request: CommandRequest, who: SessionId, authority: Authority): Promise<CommandRecord> {
     const asked = this.#recordOf(request, authority);
-    const refuse = (reason: RefusalReason): CommandRecord => ({ ...asked, state: "refused", reason });
+    const refuse = (reason: RefusalReason, inTrail: string = reason): CommandRecord => {
+      this.#noteRefusal(request, who, authority, inTrail);
+      return { ...asked, state: "refused", reason };
+    };
     try {
       const known = await commandById(this.#needs.db, this.#needs.community, request.id);
       if (known !== null) {
@@ -96,13 +111,21 @@ export class CommandDesk {
         return same ? (this.#recent.byId(request.id) ?? known.record) : refuse("id-taken");
       }
       const sound = this.#judge(request, authority);
-      if (!sound.ok) return refuse(sound.reason);
+      if (!sound.ok) return refuse(sound.reason, sound.withheld ? "withheld" : sound.reason);
       if (this.#isBusy(sound.point)) return refuse("busy");
       return await this.#accept(asked, who, sound);
     } catch {
       // The store's own problem is shown; what could not be written down is not done.
       return refuse("not-recorded");
     }
+  }
+
+  /** The trail may tell more of why than who asked is told. */
+  #noteRefusal(request: CommandRequest, who: SessionId | null, { duty }: Authority, reason: string): void {
+    const { id, device, property, value } = request;
+    const detail = { command: id, value: String(value), duty, reason };
+    const subject = pointId(device, property);
+    this.#needs.refusals.note({ act: "command-refused", who: who ?? "", subject, detail });
   }
 
   #recordOf(request: CommandRequest, { duty }: Authority): CommandRecord {
@@ -113,7 +136,7 @@ export class CommandDesk {
   }
 
   /** @param authority null for what was judged before. */
-  #judge(request: CommandRequest, authority: Authority | null): Sound | { ok: false; reason: RefusalReason } {
+  #judge(request: CommandRequest, authority: Authority | null): Sound | Unsound {
     const { twin } = this.#needs;
     const point = pointId(request.device, request.property);
     const index = twin.indexOf(point);
@@ -123,7 +146,7 @@ export class CommandDesk {
     const seenOn = channelsOfPoint(spec.visibility, device.place);
     // The same answer as for a point that is not there: what homes have is their own.
     if (authority !== null && !channelsOf(authority).some((channel) => seenOn.includes(channel)))
-      return { ok: false, reason: "unknown-point" };
+      return { ok: false, reason: "unknown-point", withheld: true };
     const desired = desiredOf(device.kind, spec, request.value);
     return desired.ok ? { ok: true, point, desired: desired.value } : desired;
   }

@@ -1,6 +1,7 @@
 import type { Community } from "../../models/community/community.ts";
 import { Doorkeeper } from "../access/doorkeeper.ts";
 import { PersonalReads } from "../audit/personal-reads.ts";
+import { Refusals } from "../audit/refusals.ts";
 import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
@@ -78,6 +79,8 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const audit = openAudit(settings, store, { ...doors, communityNowMs: clock.nowMs, problems });
   await audit.begin();
   undoing.add(() => audit.close());
+  const refusals = new Refusals(audit, doors.monotonicMs);
+  undoing.add(() => refusals.close());
   const rooms = buildTwinRooms(community, store, clock, doors, audit);
   await recall(rooms, community, store, problems, clock.nowMs());
   const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
@@ -92,7 +95,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   await access.load();
   undoing.add(() => keepAll(rooms));
   let door: BrokerDoor | null = null;
-  const commands = await openCommands({ store, community, rooms, audit, clock, doors }, () => door);
+  const commands = await openCommands({ store, community, rooms, audit, refusals, clock, doors }, () => door);
   const house: House = {
     settings,
     version,
@@ -106,6 +109,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     front,
     audit,
     reads: new PersonalReads(audit, doors.monotonicMs),
+    refusals,
     access,
     communityDesk: openCommunityDesk(settings, { store, shelf, audit, doors, tenure }),
     commands,

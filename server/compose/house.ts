@@ -2,6 +2,7 @@ import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { PersonalReads } from "../audit/personal-reads.ts";
+import type { Refusals } from "../audit/refusals.ts";
 import type { History } from "../history/history.ts";
 import type { CommunityDesk } from "../community/community-desk.ts";
 import type { CommandDesk } from "../command-desk/command-desk.ts";
@@ -27,6 +28,7 @@ export interface House {
   readonly front: FrontDoor;
   readonly audit: Audit;
   readonly reads: PersonalReads;
+  readonly refusals: Refusals;
   readonly access: Doorkeeper;
   readonly communityDesk: CommunityDesk;
   readonly commands: CommandDesk;

@@ -14,8 +14,21 @@ export async function openWeb(
   undoing: Undoing,
   brokerClients: () => number | null,
 ): Promise<{ stream: Stream; beat: (lateMs: number, tookMs: number) => void; port: number }> {
-  const { settings, doors, problems, community, clock, store, rooms, front, audit, reads, access, version } =
-    house;
+  const {
+    settings,
+    doors,
+    problems,
+    community,
+    clock,
+    store,
+    rooms,
+    front,
+    audit,
+    reads,
+    refusals,
+    access,
+    version,
+  } = house;
   const { twin, overlays, tray, batch, settled, counters } = rooms;
   const readingCounts = (): Readonly<Record<string, number>> => counters;
   const ticks = new TickWatch();
@@ -36,6 +49,7 @@ export async function openWeb(
       access,
       audit,
       reads,
+      refusals,
       twin,
       community,
       communityDesk: house.communityDesk,
@@ -77,6 +91,7 @@ export async function openWeb(
     timers: { nowMs: doors.monotonicMs },
     isDemo: () => house.simulated,
     reads,
+    refusals,
     commands: house.commands,
     httpServer: app.server,
     access,

@@ -23,7 +23,7 @@ export async function keepWaiting({ behind, foreign, values, handover }: TwinRoo
  * What is done again and again beside the ticks: keeping, expiring, tidying.
  * @returns the function that ends it.
  */
-export function beginUpkeep({ rooms, audit, access, problems, doors }: House): () => void {
+export function beginUpkeep({ rooms, audit, refusals, access, problems, doors }: House): () => void {
   let busy = false;
   const keep = async (): Promise<void> => {
     if (busy) return;
@@ -47,6 +47,7 @@ export function beginUpkeep({ rooms, audit, access, problems, doors }: House): (
   checkTrail();
   const ends = [
     doors.every(3 * seconds, () => void keep()),
+    doors.every(1 * seconds, () => refusals.sumUp()),
     doors.every(1 * seconds, overloadSign(rooms.counters, problems)),
     doors.every(
       1 * seconds,

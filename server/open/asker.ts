@@ -5,6 +5,7 @@ import type { Credential } from "../access/access.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
 import type { Session } from "../access/session-store.ts";
 import type { PersonalReads } from "../audit/personal-reads.ts";
+import type { Refusals } from "../audit/refusals.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Who asks: a person by cookie, a program by bearer token, or nobody in particular. */
@@ -33,6 +34,24 @@ export async function askerOf(request: FastifyRequest, access: Doorkeeper): Prom
   }
   const session = access.sessionIn(request.headers.cookie);
   return { authority: session?.authority ?? anyone, session, credential: null };
+}
+
+/** Has the trail told who asked for what their duty does not allow. */
+export async function noteRefused(
+  request: FastifyRequest,
+  { access, refusals }: { readonly access: Doorkeeper; readonly refusals: Pick<Refusals, "note"> },
+): Promise<void> {
+  // A token that is taken back meanwhile has its own answer the next time.
+  const asker = await askerOf(request, access).catch(() => null);
+  if (asker === null) return;
+  const { authority, session, credential } = asker;
+  const detail = credential === null ? { duty: authority.duty } : { use: credential.use };
+  refusals.note({
+    act: "duty-refused",
+    who: session?.session ?? credential?.name ?? "",
+    subject: `${request.method} ${request.url.split("?", 1)[0] ?? ""}`,
+    detail,
+  });
 }
 
 /** Has the trail told that somebody reads what is of their home. @throws when it cannot be: nothing may be given then. */

@@ -6,6 +6,7 @@ import compress from "@fastify/compress";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyReply } from "fastify";
 import { addBodyDeadline } from "./body-deadline.ts";
+import { noteRefused } from "./asker.ts";
 import { answerBrokenHttp } from "./broken-http.ts";
 import { addChannelRoutes } from "./channel-routes.ts";
 import { addCommunityFileRoutes, communityFilePath } from "./community-file-routes.ts";
@@ -62,7 +63,7 @@ export async function createHttpServer(plan: HttpPlan, rooms: Rooms): Promise<Fa
     },
   };
   const app: FastifyInstance = fastify(options);
-  answerErrors(app, plan.logFault);
+  answerErrors(app, plan.logFault, rooms);
   await addPagePolicy(app, plan.alwaysSecure);
   await app.register(rateLimit, {
     max: plan.requestsPerMinute,
@@ -98,9 +99,10 @@ async function addRoutes(app: FastifyInstance, plan: HttpPlan, rooms: Rooms): Pr
   addPageFiles(app, plan.pageFolder);
 }
 
-function answerErrors(app: FastifyInstance, logFault: (line: string) => void): void {
-  app.setErrorHandler((error, request, reply) => {
+function answerErrors(app: FastifyInstance, logFault: (line: string) => void, rooms: Rooms): void {
+  app.setErrorHandler(async (error, request, reply) => {
     const refusal = refusalFor(error);
+    if (refusal.code === "not-allowed") await noteRefused(request, rooms);
     if (refusal.code === "our-fault") {
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
       logFault(`${request.method} ${request.routeOptions.url ?? "?"}: ${what}`);

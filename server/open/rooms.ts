@@ -2,6 +2,7 @@ import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { PersonalReads } from "../audit/personal-reads.ts";
+import type { Refusals } from "../audit/refusals.ts";
 import type { CommunityDesk } from "../community/community-desk.ts";
 import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts";
 import type { MappingDesk } from "../ingest/foreign/mapping-desk.ts";
@@ -25,6 +26,8 @@ export interface Rooms {
   readonly audit: Pick<Audit, "read" | "check" | "checked">;
   /** Writes down who reads what is of a home, before it is given. */
   readonly reads: Pick<PersonalReads, "cover">;
+  /** Writes down who asked for what their duty does not allow. */
+  readonly refusals: Pick<Refusals, "note">;
   readonly twin: TwinReader;
   readonly community: Community;
   readonly communityDesk: CommunityDesk;

@@ -9,6 +9,7 @@ import {
   type Watch,
   type Welcome,
 } from "../../models/stream/messages.ts";
+import type { Refusals } from "../audit/refusals.ts";
 import type { CommandDesk } from "../command-desk/command-desk.ts";
 import { noteAlarms } from "./alarm-notes.ts";
 import type { ChannelTable } from "./channel-table.ts";
@@ -38,6 +39,7 @@ export interface House {
   readonly readings: ReadingsJson;
   readonly records: RecordBook;
   readonly reads: Reads;
+  readonly refusals: Pick<Refusals, "note">;
   readonly commands: Commands;
   readonly counters: StreamCounters;
   readonly clock: { nowMs(): number; readonly rate: number };
@@ -133,7 +135,7 @@ export class Session {
     for (const asked of channels) {
       const channel = this.#channels.find((each) => each.id === asked.channel);
       // The same answer for a channel of others and for one that is not: which there are is nobody's business.
-      if (channel === undefined) return { ok: false, code: "unknown-channel" };
+      if (channel === undefined) return this.#withhold(asked.channel);
       if (asked.tick === null && this.#stage.at === "watching" && this.#stage.watcher.watches(channel)) {
         this.#house.counters.add("asked-anew");
       }
@@ -149,6 +151,13 @@ export class Session {
     const { commands } = this.#house;
     const told = may(this.#authority, "command") ? { ...missed, commands: commands.recent() } : missed;
     return { ok: true, value: told };
+  }
+
+  #withhold(channel: string): Answer<unknown> {
+    const { refusals } = this.#house;
+    const [who, detail] = [this.signIn ?? "", { duty: this.#authority.duty }];
+    refusals.note({ act: "duty-refused", who, subject: `channel ${channel}`, detail });
+    return { ok: false, code: "unknown-channel" };
   }
 
   /** Sends a welcome to a client that has said hello; nothing to one that has not. */

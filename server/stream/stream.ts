@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import type { ChannelId } from "../../models/ids.ts";
 import type { Access } from "../access/access.ts";
+import type { Refusals } from "../audit/refusals.ts";
 import type { OverlaySource } from "../overlays/overlay-source.ts";
 import type { TickResult, TwinReader } from "../twin/twin-reader.ts";
 import { Admission, type Origins } from "./admission.ts";
@@ -34,6 +35,8 @@ export interface HubOptions {
   readonly isDemo: () => boolean;
   /** Writes down who reads what is of a home. */
   readonly reads: Reads;
+  /** Writes down who asked for a channel their duty does not put them in. */
+  readonly refusals: Pick<Refusals, "note">;
   readonly commands: Commands;
 }
 

@@ -35,6 +35,7 @@ function streamOf(busy: BusyTwin, httpServer: Server): Stream {
     timers: { nowMs: () => performance.now() },
     isDemo: () => false,
     reads: { covers: () => true, cover: () => Promise.resolve() },
+    refusals: { note: () => undefined },
     commands: {
       ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
       recent: () => [],

@@ -37,7 +37,7 @@ export function useTrailWords(entries: readonly TrailEntry[]): TrailWords {
     const detail = (entry: TrailEntry): readonly { name: string; value: string }[] =>
       Object.entries(entry.detail).map(([key, value]) => {
         const name = detailNames.get(key);
-        const word = detailWords.get(value);
+        const word = detailWords.get(`${key} ${value}`) ?? detailWords.get(value);
         return {
           name: name === undefined ? key : say(name),
           value: dutyWord(value) ?? (word === undefined ? value : say(word)),

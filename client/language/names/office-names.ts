@@ -1,4 +1,5 @@
 import { text, type Text } from "../../../models/language/text.ts";
+import { refusalNames } from "./command-names.ts";
 
 export const healthNames: Readonly<Record<"ok" | "degraded" | "failing", Text>> = {
   ok: text("正常", "OK"),
@@ -23,6 +24,9 @@ export const actNames: ReadonlyMap<string, Text> = new Map(
     "mapping-imported": text("导入映射", "Mapping imported"),
     "command-asked": text("下达指令", "Command"),
     "command-ended": text("指令结果", "Command ended"),
+    "command-refused": text("拒绝指令", "Command refused"),
+    "duty-refused": text("职责不允许", "Not allowed"),
+    "refused-more": text("更多拒绝", "More refusals"),
     "backup-made": text("生成备份", "Backup made"),
     restored: text("从备份恢复", "Restored from a backup"),
     "personal-read": text("读取住户数据", "Home read"),
@@ -67,15 +71,22 @@ export const detailNames: ReadonlyMap<string, Text> = new Map(
     command: text("指令", "Command"),
     value: text("要求", "Desired"),
     outcome: text("结果", "Outcome"),
+    times: text("次数", "Times"),
+    commands: text("其中指令", "Of them commands"),
+    last: text("最后请求", "Asked last"),
     purpose: text("目的", "Purpose"),
     through: text("截至", "Up to entry"),
     hash: text("封印", "Seal"),
   }),
 );
 
-/** Closed lists of words that details hold. */
+/** Closed lists of words that details hold; a word that means different things has the detail's name before it. */
 export const detailWords: ReadonlyMap<string, Text> = new Map(
   Object.entries({
+    ...refusalNames,
+    "not-allowed": text("职责不允许下达指令", "the duty may give no commands"),
+    withheld: text("该测点属于住户，对其不可见", "the point is a home's own and hidden from them"),
+    "outcome unknown": text("结果未知", "outcome unknown"),
     replaced: text("被新的登录取代", "replaced by a new sign-in"),
     expired: text("已到期", "expired"),
     "signed-out": text("主动退出", "signed out"),

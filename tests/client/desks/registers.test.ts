@@ -3,6 +3,8 @@ import { healthAnswer, sessionsAnswer, trayAnswer } from "../../../client/desks/
 import { trailAnswer } from "../../../client/desks/auditor/answers.ts";
 import { filterTrail } from "../../../client/desks/auditor/filter-trail.ts";
 import { registerOf } from "../../../client/desks/resident/register-of.ts";
+import { actNames, detailWords } from "../../../client/language/names/office-names.ts";
+import { refusalReasons } from "../../../models/command/command.ts";
 import { smallReplica } from "../components/small-replica.ts";
 
 describe("the sensor register", () => {
@@ -42,6 +44,14 @@ describe("the trail", () => {
     expect(find("拒绝")).toEqual([1]);
     expect(find("9be1", "refused")).toEqual([1]);
     expect(find("operator", "refused")).toEqual([]);
+  });
+
+  it("has words for refusals, and for outcomes that sound like something else", () => {
+    for (const act of ["command-refused", "duty-refused", "refused-more"])
+      expect(actNames.has(act)).toBe(true);
+    for (const reason of [...refusalReasons, "not-allowed", "withheld"])
+      expect(detailWords.has(reason)).toBe(true);
+    expect(detailWords.get("outcome unknown")).not.toEqual(detailWords.get("unknown"));
   });
 
   it("is read, or not read at all", () => {

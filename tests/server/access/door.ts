@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Audit } from "../../../server/audit/audit.ts";
 import { PersonalReads } from "../../../server/audit/personal-reads.ts";
+import { Refusals } from "../../../server/audit/refusals.ts";
 import { Doorkeeper } from "../../../server/access/doorkeeper.ts";
 import type { RandomBytes } from "../../../server/access/secret.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
@@ -25,6 +26,7 @@ export interface Door {
   readonly clock: TestClock;
   readonly audit: Audit;
   readonly reads: PersonalReads;
+  readonly refusals: Refusals;
   readonly access: Doorkeeper;
 }
 
@@ -52,7 +54,8 @@ export async function openDoor(
     },
   );
   await access.load();
-  return { store, clock, audit, reads: new PersonalReads(audit, clock.now), access };
+  const reads = new PersonalReads(audit, clock.now);
+  return { store, clock, audit, reads, refusals: new Refusals(audit, clock.now), access };
 }
 
 export const secretOf = (link: string): string => link.slice(link.lastIndexOf("/") + 1);

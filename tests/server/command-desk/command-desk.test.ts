@@ -111,7 +111,9 @@ describe("who may command", () => {
     expect(await stateOf(request(), me, authorityOf(duty))).toBe(may ? "accepted" : "not-allowed");
     await bench.settle();
     expect([bench.sent.length, bench.told.length > 0]).toEqual(may ? [1, true] : [0, false]);
-    expect(await bench.acts()).toHaveLength(may ? 1 : 0);
+    expect(await bench.acts()).toEqual(
+      may ? ["command-asked me lamp-1/state on"] : ["command-refused me lamp-1/state not-allowed"],
+    );
   });
 
   it("CD1 nobody without a sign-in, and nobody what is a home's own", async () => {
@@ -119,15 +121,25 @@ describe("who may command", () => {
     expect(await stateOf(request("meter-1", "power", 1))).toBe("unknown-point");
     expect(await stateOf(request("nobody", "power", 1))).toBe("unknown-point");
     expect(bench.sent).toEqual([]);
+    // The trail tells what who asked is not told: that the point is there, in somebody's home.
+    expect(await bench.acts()).toEqual([
+      "command-refused  lamp-1/state not-allowed",
+      "command-refused me meter-1/power withheld",
+      "command-refused me nobody/power unknown-point",
+    ]);
   });
 });
 
 describe("a command that is refused", () => {
-  it("CM3 has no effect and says why", async () => {
+  it("CM3 CD10 has no effect, says why, and is in the trail", async () => {
     expect(await stateOf(request("lamp-1", "state", "fault"))).toBe("bad-value");
     expect(await stateOf(request("lamp-1", "power", 3))).toBe("not-settable");
     await bench.settle();
-    expect([bench.sent, bench.told, await bench.acts()]).toEqual([[], [], []]);
+    expect([bench.sent, bench.told]).toEqual([[], []]);
+    expect(await bench.acts()).toEqual([
+      "command-refused me lamp-1/state bad-value",
+      "command-refused me lamp-1/power not-settable",
+    ]);
   });
 
   it("CD2 is not sent when it cannot be written down", async () => {

@@ -4,6 +4,7 @@ import { goodQuality } from "../../../models/device/reading.ts";
 import type { Authority, Duty } from "../../../models/duty/duty.ts";
 import { commandId, deviceId, dwellingId, pointId, propertyId, sessionId } from "../../../models/ids.ts";
 import { Audit } from "../../../server/audit/audit.ts";
+import { Refusals } from "../../../server/audit/refusals.ts";
 import { CommandDesk } from "../../../server/command-desk/command-desk.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
 import { Twin } from "../../../server/twin/twin.ts";
@@ -37,6 +38,7 @@ export function request(
 export class DeskBench {
   readonly store: Store;
   readonly audit: Audit;
+  readonly refusals: Refusals;
   readonly clock: TestClock;
   readonly twin: Twin;
   desk: CommandDesk;
@@ -58,6 +60,7 @@ export class DeskBench {
     const [nowMs, communityNowMs] = [clock.now, clock.now];
     const door = { nowMs, communityNowMs, log: () => undefined };
     this.audit = new Audit(store.db, store.installation, null, door);
+    this.refusals = new Refusals(this.audit, clock.now);
     this.desk = this.#open();
   }
 
@@ -71,9 +74,9 @@ export class DeskBench {
   }
 
   #open(): CommandDesk {
-    const { store, audit, twin, clock } = this;
+    const { store, audit, refusals, twin, clock } = this;
     return new CommandDesk({
-      ...{ db: store.db, community: "demo", audit, twin },
+      ...{ db: store.db, community: "demo", audit, refusals, twin },
       ...{ communityNowMs: clock.now, monotonicMs: clock.now },
       send: async ({ device, property }, payload) => {
         this.sent.push({ device, property, payload: JSON.parse(payload) });
@@ -114,10 +117,11 @@ export class DeskBench {
   }
 
   async acts(): Promise<string[]> {
+    await this.refusals.settled();
     return (await this.audit.read(null, 500))
       .toReversed()
       .map(({ act, who, subject, detail }) =>
-        [act, who, subject, detail["value"] ?? detail["outcome"]].join(" "),
+        [act, who, subject, detail["reason"] ?? detail["value"] ?? detail["outcome"]].join(" "),
       );
   }
 }

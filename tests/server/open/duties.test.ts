@@ -47,6 +47,9 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const get = (asker: Asker, url: string) => house.app.inject({ url, headers: headers.get(asker) ?? {} });
+const sessionOf = async (asker: Asker): Promise<string | null> =>
+  (await get(asker, "/api/v1/session")).json().session;
+const dutyOf = (asker: Asker): string => (asker === "nobody" ? "public" : asker);
 const post = (asker: Asker, url: string, payload: object) =>
   house.app.inject({ method: "POST", url, payload, headers: { origin: ownOrigin, ...headers.get(asker) } });
 
@@ -109,6 +112,30 @@ describe.each(askers)("%s", (asker) => {
 });
 
 describe("the trail", () => {
+  it.each(["planner", "nobody", "read"] as const)(
+    "AU13 tells what %s was refused, in full or by number, without what was asked in it",
+    async (asker) => {
+      house.clock.nowMs += 2 * minutes;
+      house.refusals.sumUp();
+      await house.refusals.settled();
+      const before = (await house.audit.read(null, 1000)).length;
+      for (let k = 0; k < 12; k++) await get(asker, "/api/v1/trail?limit=7");
+      await get(asker, "/api/v1/points");
+      house.clock.nowMs += 2 * minutes;
+      house.refusals.sumUp();
+      await house.refusals.settled();
+      const all = await house.audit.read(null, 1000);
+      const entries = all.slice(0, all.length - before);
+      const who = (await sessionOf(asker)) ?? (asker === "read" ? "read" : "");
+      const full = { act: "duty-refused", who, subject: "GET /api/v1/trail" };
+      expect(entries).toMatchObject([
+        { act: "refused-more", who, detail: { times: "7", commands: "0", last: "GET /api/v1/trail" } },
+        ...Array.from({ length: 5 }, () => full),
+      ]);
+      expect(entries[1]?.detail).toEqual(asker === "read" ? { use: "read" } : { duty: dutyOf(asker) });
+    },
+  );
+
   it.each(askers)("AU11 is gone over for the auditor alone, not for %s", async (asker) => {
     const answer = await post(asker, "/api/v1/trail/check", {});
     expect(answer.statusCode).toBe(asker === "auditor" ? 200 : 403);

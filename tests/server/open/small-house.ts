@@ -136,7 +136,7 @@ export async function openHouse(
   given: Partial<HttpReadings> = {},
 ): Promise<House> {
   const door = await openDoor(":memory:", new TestClock(), changed.alwaysSecure === true);
-  const { access, audit, reads, clock, store } = door;
+  const { access, audit, reads, refusals, clock, store } = door;
   const twin = smallTwin(clock.nowMs);
   const problems = new Problems(() => undefined);
   const faults: string[] = [];
@@ -153,6 +153,7 @@ export async function openHouse(
     timers: { nowMs: clock.now },
     isDemo: () => false,
     reads,
+    refusals,
     commands: {
       ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
       recent: () => [],
@@ -187,6 +188,7 @@ export async function openHouse(
       access,
       audit,
       reads,
+      refusals,
       twin,
       community,
       communityDesk: new CommunityDesk({
@@ -223,6 +225,7 @@ export async function openHouse(
   const close = async (): Promise<void> => {
     await app.close();
     hub.close();
+    await refusals.close();
     await store.close();
   };
   const say = (topic: string, message: unknown): void => {

@@ -156,6 +156,7 @@ export class Town {
       timers: { nowMs },
       isDemo: () => this.demo,
       commands: noCommands,
+      refusals: { note: () => undefined },
       reads: { covers: () => true, cover: () => Promise.resolve() },
       ...change,
     };

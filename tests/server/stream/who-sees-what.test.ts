@@ -10,6 +10,7 @@ import {
   staffChannel,
 } from "../../../models/ids.ts";
 import type { ChannelDictionary, RecordEvent, Watching } from "../../../models/stream/messages.ts";
+import type { Refusals } from "../../../server/audit/refusals.ts";
 import type { OverlaySource } from "../../../server/overlays/overlay-source.ts";
 import { RecordingWire } from "./recording-wire.ts";
 import { box, Town } from "./town.ts";
@@ -24,6 +25,8 @@ const matrix = authorities.flatMap((authority) =>
 );
 
 let town: Town;
+/** What was refused, as the trail is told. */
+let refused: string[] = [];
 let overlayChanged: Parameters<OverlaySource["onChange"]>[0];
 beforeEach(() => {
   const overlays: OverlaySource = {
@@ -33,7 +36,11 @@ beforeEach(() => {
       return () => undefined;
     },
   };
-  town = new Town({ overlays });
+  refused = [];
+  const refusals: Pick<Refusals, "note"> = {
+    note: ({ subject, detail }) => void refused.push(`${detail["duty"]} ${subject}`),
+  };
+  town = new Town({ overlays, refusals });
   for (const home of homes) town.twin.addDevice(box(`box-${home}`, home));
   town.twin.addDevice(box("box-yard", null));
   town.tick();
@@ -59,13 +66,16 @@ const isOfAlone = (channel: string, device: string, property: string): boolean =
 describe.each(matrix)("%s and the channel %s", (_, channel, authority) => {
   const member = channelsOf(authority).includes(channel);
 
-  it(`ST11 watch: ${member ? "begins" : "is refused, like a channel that is not there"}`, () => {
+  it(`ST11 AU13 watch: ${member ? "begins" : "is refused, like a channel that is not there, and in the trail"}`, () => {
     const client = new RecordingWire(town, authority);
     client.hello();
     const watch = (id: string) =>
       client.say("watch", { channels: [{ channel: id, epoch: 0, tick: null }], records: null });
     expect(watch(channel).ok).toBe(member);
     if (!member) expect(watch(channel)).toEqual(watch("own:nowhere"));
+    expect(refused).toEqual(
+      member ? [] : [channel, channel, "own:nowhere"].map((id) => `${authority.duty} channel ${id}`),
+    );
   });
 
   it("ST11 welcome and frames: name it only to members", () => {
