@@ -36,10 +36,12 @@ const command = z.strictObject({
 });
 const rate = z.strictObject({ divisor: z.int().min(1).max(100) });
 
+export type IncomingWatch = z.infer<typeof watch>;
+
 /** A client's message past the border, or why it is none. */
 export type Incoming =
   | { readonly event: "hello" }
-  | { readonly event: "watch"; readonly watch: z.infer<typeof watch> }
+  | { readonly event: "watch"; readonly watch: IncomingWatch }
   | { readonly event: "drawn"; readonly drawn: z.infer<typeof drawn> }
   | { readonly event: "command"; readonly request: CommandRequest }
   | { readonly event: "rate"; readonly divisor: number }

@@ -2,13 +2,7 @@ import { type Authority, deskOf } from "../../models/duty/duty.ts";
 import type { CommandRequest } from "../../models/command/command.ts";
 import { audienceOf, channelsOf, may } from "../../models/duty/authority.ts";
 import type { ChannelId, SessionId } from "../../models/ids.ts";
-import {
-  type Answer,
-  protocol,
-  type RefusalCode,
-  type Watch,
-  type Welcome,
-} from "../../models/stream/messages.ts";
+import { type Answer, protocol, type RefusalCode, type Welcome } from "../../models/stream/messages.ts";
 import type { Refusals } from "../audit/refusals.ts";
 import type { CommandDesk } from "../command-desk/command-desk.ts";
 import { noteAlarms } from "./alarm-notes.ts";
@@ -17,7 +11,7 @@ import type { Channel } from "./channel.ts";
 import type { StreamCounters } from "./counters.ts";
 import { Credit } from "./credit.ts";
 import type { FanOut } from "./fan-out.ts";
-import { parseIncoming, type Incoming } from "./incoming.ts";
+import { parseIncoming, type Incoming, type IncomingWatch } from "./incoming.ts";
 import type { Moment } from "./moment.ts";
 import { HomeGate, type Reads } from "./home-gate.ts";
 import { PlainReader } from "./plain-reader.ts";
@@ -128,7 +122,7 @@ export class Session {
     }
   }
 
-  #watch({ channels, records }: Pick<Watch, "records"> & WatchedNames): Answer<unknown> {
+  #watch({ channels, records }: IncomingWatch): Answer<unknown> {
     if (this.#stage.at === "plain") return { ok: false, code: "say-hello-first" };
     const credits: Credit[] = [];
     let outdated = false;
@@ -291,12 +285,4 @@ export class Session {
   #channelsOf(authority: Authority): readonly Channel[] {
     return channelsOf(authority).map((id: ChannelId) => this.#house.channels.open(id));
   }
-}
-
-interface WatchedNames {
-  readonly channels: readonly {
-    readonly channel: string;
-    readonly epoch: number;
-    readonly tick: number | null;
-  }[];
 }
