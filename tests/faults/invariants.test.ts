@@ -5,6 +5,7 @@ import { databaseIn } from "../../server/settings.ts";
 import { openStore } from "../../server/store/open-store.ts";
 import { breaches } from "./invariants/breaches.ts";
 import { doneTwice, type Remains } from "./invariants/acknowledged.ts";
+import { commandsAstray } from "./invariants/commands.ts";
 import { beyondBounds } from "./invariants/bounds.ts";
 import { differences } from "./invariants/same-view.ts";
 import { pointsSeenBy } from "./invariants/server-view.ts";
@@ -104,6 +105,32 @@ it("I2 I8 a sign-in that happened twice, and one the trail does not tell of, are
   expect(doneTwice(remains)).toEqual([
     "I2 session a began 2 times",
     "I8 the trail does not tell how session b began",
+  ]);
+});
+
+it("I1 I2 I8 commands that are gone, without an end, done twice or untold are seen", () => {
+  const { ledger } = stage;
+  const line = (act: string, command: string) => ({
+    ...{ seq: 1, act, who: "a", subject: "lamp/state" },
+    detail: { command },
+  });
+  const trail = [line("command-asked", "sound"), line("command-ended", "sound")];
+  ledger.commands.add("sound");
+  ledger.heard.set("sound", 1);
+  expect(commandsAstray(ledger, trail)).toEqual([]);
+  for (const id of ["gone", "endless"]) ledger.commands.add(id);
+  ledger.heard.set("sound", 2).set("untold", 1);
+  const more = [
+    line("command-asked", "endless"),
+    line("command-asked", "again"),
+    line("command-asked", "again"),
+  ];
+  expect(commandsAstray(ledger, [...trail, ...more])).toEqual([
+    "I1 command gone was acknowledged and is not in the trail",
+    "I1 command endless has no end",
+    "I2 command again was taken 2 times",
+    "I2 command sound went to its device 2 times",
+    "I8 the trail does not tell of command untold, which went to its device",
   ]);
 });
 

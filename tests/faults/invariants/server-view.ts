@@ -51,6 +51,7 @@ export interface TrailLine {
   readonly act: string;
   readonly who: string;
   readonly subject: string;
+  readonly detail?: Readonly<Record<string, string>>;
 }
 
 /** The whole trail, newest first. */

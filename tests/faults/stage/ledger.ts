@@ -18,6 +18,10 @@ export class Ledger {
   readonly sessions = new Map<string, string>();
   /** Tokens that were handed out. */
   readonly tokens = new Set<string>();
+  /** Commands that were taken, by id. */
+  readonly commands = new Set<string>();
+  /** How often its device was told a command, by id. */
+  readonly heard = new Map<string, number>();
   /** One-time links that have let somebody in. */
   readonly usedLinks = new Set<string>();
 
@@ -36,6 +40,8 @@ export class Ledger {
     for (const key of this.trayed) copy.trayed.add(key);
     for (const [cookie, duty] of this.sessions) copy.sessions.set(cookie, duty);
     for (const token of this.tokens) copy.tokens.add(token);
+    for (const id of this.commands) copy.commands.add(id);
+    for (const [id, times] of this.heard) copy.heard.set(id, times);
     for (const link of this.usedLinks) copy.usedLinks.add(link);
     return copy;
   }
