@@ -4,6 +4,7 @@ import type { Comparison, Goal } from "../report/comparison.ts";
 import type { Outcome, Plan } from "../report/outcome.ts";
 import type { ContenderName } from "../stream/contender.ts";
 import { type Load, measure } from "../stream/trial.ts";
+import { followDevices } from "./devices.ts";
 import { growthFigure, type Series } from "./figure.ts";
 
 const results = fileURLToPath(new URL("../results/", import.meta.url));
@@ -76,17 +77,22 @@ async function follow(plan: Plan, growth: Growth): Promise<{ rows: Comparison[];
 export async function benchGrowth(plan: Plan): Promise<Outcome> {
   mkdirSync(results, { recursive: true });
   const comparisons: Comparison[] = [];
+  const draw = (file: string, what: string, sizeName: string, series: readonly Series[]): void =>
+    writeFileSync(`${results}${file}${plan.quick ? "-quick" : ""}.svg`, growthFigure(what, sizeName, series));
   for (const growth of growths(plan.quick)) {
     // oxlint-disable-next-line no-await-in-loop
     const { rows, series } = await follow(plan, growth);
     comparisons.push(...rows);
-    const file = `${growth.file}${plan.quick ? "-quick" : ""}.svg`;
-    writeFileSync(`${results}${file}`, growthFigure(growth.what, growth.sizeName, series));
+    draw(growth.file, growth.what, growth.sizeName, series);
   }
+  const { what, rows, series } = await followDevices(plan);
+  comparisons.push(...rows);
+  draw("growth-devices", what, "devices", series);
   return { comparisons, notes };
 }
 
 const notes = [
   "The figures beside this file show the same; both of their axes are logarithmic.",
   "A frame is encoded once whoever gets it, so that ten times the points cost each client less than ten times as much.",
+  "What devices cost is the scripts of a page that shows them, as `npm run bench scene` measures it; of a peer that was not over in time there is no line.",
 ];

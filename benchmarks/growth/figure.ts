@@ -15,6 +15,18 @@ const inks = ["#1f5fa8", "#b3541e", "#2b7a4b", "#7a3f9d", "#55606b"];
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
+const namePx = 15;
+
+/** Heights of names in their order, moved down where two would lie on each other. */
+function apart(wishes: readonly number[]): readonly number[] {
+  const heights = [...wishes];
+  let least = Number.NEGATIVE_INFINITY;
+  for (const at of wishes.map((_, n) => n).toSorted((a, b) => (wishes[a] ?? 0) - (wishes[b] ?? 0))) {
+    least = heights[at] = Math.max(heights[at] ?? 0, least + namePx);
+  }
+  return heights;
+}
+
 /** Both axes are logarithmic: a line that rises by as much as it goes right grows as fast as the size does. */
 export function growthFigure(title: string, sizeName: string, series: readonly Series[]): string {
   const all = series.flatMap(({ points }) => points);
@@ -29,6 +41,7 @@ export function growthFigure(title: string, sizeName: string, series: readonly S
   const path = line<Series["points"][number]>()
     .x(({ size }) => x(size))
     .y(({ cost }) => y(cost));
+  const nameYs = apart(series.map(({ points }) => y(points.at(-1)?.cost ?? Number.NaN)));
   const marks = series.flatMap((each, at) => {
     const ink = inks[at % inks.length] ?? "#000";
     const last = each.points.at(-1);
@@ -37,7 +50,7 @@ export function growthFigure(title: string, sizeName: string, series: readonly S
     return [
       `<path d="${path(each.points) ?? ""}" fill="none" stroke="${ink}" stroke-width="2"${dash}/>`,
       ...each.points.map(({ size, cost }) => `<circle cx="${x(size)}" cy="${y(cost)}" r="3" fill="${ink}"/>`),
-      `<text x="${x(last.size) + 8}" y="${y(last.cost) + 4}" fill="${ink}">${escaped(`${each.name} (${each.unit})`)}</text>`,
+      `<text x="${x(last.size) + 8}" y="${(nameYs[at] ?? 0) + 4}" fill="${ink}">${escaped(`${each.name} (${each.unit})`)}</text>`,
     ];
   });
   const ticks = [

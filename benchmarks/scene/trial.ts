@@ -4,7 +4,6 @@ import { openBrowser } from "../../tests/journeys/browser.ts";
 import { bytesPerDevice } from "../../client/replica/replica-view.ts";
 import { watchDraws } from "../browser/draw-watch.ts";
 import { MainThread, since, type Standing } from "../browser/main-thread.ts";
-import { median } from "../report/outcome.ts";
 import type { Child } from "../processes/child.ts";
 import type { Contender } from "./contender.ts";
 import type { SceneServer } from "./server.ts";
@@ -116,7 +115,9 @@ async function run(
     });
     return each(took, count, idle.scriptMsPerS);
   };
-  const paceMs = await paceOf(page, server, changes);
+  // Further apart than usual where the main thread would be at it most of the time; how long others hold it up is not asked.
+  const probe = await updates(3, seldomMs);
+  const paceMs = Math.max(usualPaceMs, Math.ceil(2 * (probe.taskMs - (idle.taskMsPerS * seldomMs) / 1000)));
   const update = { ...(await updates(lengths.updates, paceMs)), paceMs };
   await pause(settledMs);
   const seldom = await updates(lengths.seldom, Math.max(seldomMs, paceMs));
@@ -158,20 +159,6 @@ const drawn = (page: Page): Promise<void> =>
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));
       }),
   );
-
-/** Milliseconds between two updates that the page keeps up with, and at least the usual. */
-async function paceOf(page: Page, server: Child<SceneServer>, changes: number): Promise<number> {
-  const tookMs: number[] = [];
-  for (let n = 0; n < 5; n++) {
-    const fromMs = performance.now();
-    // oxlint-disable-next-line no-await-in-loop
-    await server.ask("run", 1, changes, 0);
-    // oxlint-disable-next-line no-await-in-loop
-    await drawn(page);
-    tookMs.push(performance.now() - fromMs);
-  }
-  return Math.max(usualPaceMs, Math.ceil(median(tookMs) * 1.2));
-}
 
 /** Turns the camera a step in each of the page's frames, until so many were drawn or the time is up. */
 async function turn(page: Page, frames: number): Promise<void> {
