@@ -39,7 +39,7 @@ const folders: Readonly<Record<PeerName, string>> = {
 const within = { timeout: 300_000 };
 
 /** The real page, signed in as an operator; its link works once, so it keeps what the browser was given. */
-function operatorsDesk({ link }: Opened): Contender {
+export function operatorsDesk({ link }: Pick<Opened, "link">): Contender {
   let known: { readonly desk: string; readonly cookies: Parameters<BrowserContext["addCookies"]>[0] } | null =
     null;
   return {
@@ -79,7 +79,7 @@ function operatorsDesk({ link }: Opened): Contender {
 
 function peerPage(name: PeerName, { peersUrl }: Opened): Contender {
   return {
-    url: () => `${peersUrl}/${folders[name]}/`,
+    url: () => `${String(peersUrl)}/${folders[name]}/`,
     prepare: () => Promise.resolve(),
     async ready(page) {
       await page.waitForFunction(

@@ -9,7 +9,7 @@ export async function picks({ peersUrl }: Opened, devices: number, moves: number
   const browser = await openBrowser();
   const size = `${devices.toLocaleString("en")} devices`;
   try {
-    const { page } = await browser.visit(`${peersUrl}/picking/`, { viewport: "small", locale: "en" });
+    const { page } = await browser.visit(`${String(peersUrl)}/picking/`, { viewport: "small", locale: "en" });
     await page.waitForFunction(() => window.picking !== undefined);
     const asked = (who: "ours" | "raycast", count: number): Promise<Picked | undefined> =>
       page.evaluate(([name, many]) => window.picking?.[name](many), [who, count] as const);

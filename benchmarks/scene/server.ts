@@ -9,12 +9,12 @@ import type { Doors } from "../../server/compose/doors.ts";
 import { readSettings } from "../../server/settings/read-settings.ts";
 import { answerWith } from "../processes/answering.ts";
 import { ManyDevices } from "./many-devices.ts";
-import { PeersServer } from "./peers-server.ts";
+import type { PeersServer } from "./peers-server.ts";
 
 export interface Opened {
   /** Signs in an operator, once. */
   readonly link: string;
-  readonly peersUrl: string;
+  readonly peersUrl: string | null;
 }
 
 const doors: Doors = {
@@ -41,12 +41,12 @@ const introducedAtOnce = 15_000;
 
 let folder: string;
 let courtyard: Courtyard;
-let peers: PeersServer;
+let peers: PeersServer | null = null;
 let devices: ManyDevices;
 
 const handlers = {
-  /** @param pages the folder with the peers' built pages. */
-  async open(count: number, pages: string): Promise<Opened> {
+  /** @param pages the folder with the peers' built pages; null without peers, which then need not be installed. */
+  async open(count: number, pages: string | null): Promise<Opened> {
     folder = await mkdtemp(join(tmpdir(), "courtyard-scene-"));
     const links = join(folder, "links.json");
     const asked = {
@@ -69,16 +69,20 @@ const handlers = {
       // oxlint-disable-next-line no-await-in-loop
       await pause(250);
     }
-    peers = await PeersServer.open(pages, courtyard.community, devices);
+    if (pages !== null) {
+      const { PeersServer } = await import("./peers-server.ts");
+      peers = await PeersServer.open(pages, courtyard.community, devices);
+    }
     const { operator } = JSON.parse(await readFile(links, "utf8")) as { readonly operator: string };
-    return { link: operator, peersUrl: peers.url };
+    return { link: operator, peersUrl: peers?.url ?? null };
   },
 
   /** Lets so many devices change so many times, `paceMs` apart: everybody is told at once. */
   async run(times: number, changes: number, paceMs: number): Promise<void> {
     for (let n = 0; n < times; n++) {
       const dueMs = performance.now() + paceMs;
-      peers.send(devices.change(courtyard.rooms, changes));
+      const changed = devices.change(courtyard.rooms, changes);
+      peers?.send(changed);
       // oxlint-disable-next-line no-await-in-loop
       await pause(Math.max(0, dueMs - performance.now()));
     }
@@ -88,7 +92,7 @@ const handlers = {
   states: (): Uint8Array => devices.states,
 
   async close(): Promise<void> {
-    peers.close();
+    peers?.close();
     await courtyard.close();
     await rm(folder, { recursive: true, force: true });
   },

@@ -122,7 +122,7 @@ async function run(
   await pause(settledMs);
   const seldom = await updates(lengths.seldom, Math.max(seldomMs, paceMs));
   await pause(settledMs);
-  await expectShown(page, contender, server);
+  expectShown(await server.ask("states"), await contender.shown(page), contender.url());
   const heldBytes = await main.heldBytes();
   const turns = async (): Promise<Each> => {
     const took = await part(() => turn(page, lengths.frames));
@@ -181,10 +181,9 @@ async function turn(page: Page, frames: number): Promise<void> {
   );
 }
 
-/** @throws when what the page draws with is not what the devices said last. */
-async function expectShown(page: Page, contender: Contender, server: Child<SceneServer>): Promise<void> {
-  const said = await server.ask("states");
-  const shown = await contender.shown(page);
+/** @throws when the states a page draws with are not what the devices said last. */
+export function expectShown(said: Uint8Array, shown: readonly number[], where: string): void {
   const wrong = said.reduce((sum, state, index) => sum + (shown[index] === state ? 0 : 1), 0);
-  if (wrong > 0) throw new Error(`${contender.url()}: ${wrong} of ${said.length} devices are shown wrong`);
+  if (wrong > 0 || shown.length !== said.length)
+    throw new Error(`${where}: of ${said.length} devices ${shown.length} are shown and ${wrong} wrong`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ManyDevices } from "../../benchmarks/scene/many-devices.ts";
+import { expectShown } from "../../benchmarks/scene/trial.ts";
 import { activityStep } from "../../models/device/activity.ts";
 import { kindOf } from "../../models/device/catalogue.ts";
 import { limitsOf } from "../../models/device/limits.ts";
@@ -72,5 +73,15 @@ describe("the devices of the scene benchmark", () => {
     });
     expect(() => devices.introduce({ twin: empty, intake: deaf }, 0, 3)).toThrow("unknown-device");
     expect(() => devices.introduce({ twin: empty, intake }, 0, 3)).not.toThrow();
+  });
+
+  it("end the benchmark when a page shows one of them otherwise, or not at all", () => {
+    const said = Uint8Array.of(0, 1, 1);
+    expect(() => expectShown(said, [0, 1, 1], "a page")).not.toThrow();
+    expect(() => expectShown(said, [0, 0, 1], "a page")).toThrow(
+      "a page: of 3 devices 3 are shown and 1 wrong",
+    );
+    expect(() => expectShown(said, [0, 1], "a page")).toThrow("2 are shown and 1 wrong");
+    expect(() => expectShown(said, [0, 1, 1, 0], "a page")).toThrow("4 are shown and 0 wrong");
   });
 });
