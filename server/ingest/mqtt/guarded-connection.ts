@@ -33,6 +33,11 @@ export class GuardedConnection extends Duplex {
   #allowance: number;
   #refilledMs: number;
   #held: Buffer | null = null;
+  /** Whether the sender is done, and whether the reader was told. */
+  #over = false;
+  #told = false;
+  /** What waits until the socket takes more. */
+  #waiting: (() => void) | null = null;
   /** Whether the reader is done with what it was given. */
   #wanted = false;
   #flooding = false;
@@ -52,10 +57,26 @@ export class GuardedConnection extends Duplex {
     this.#handedMs = this.#refilledMs;
     socket.setNoDelay(true);
     socket.on("data", (chunk: Buffer) => this.#arrived(chunk));
-    socket.on("end", () => this.push(null));
-    // A peer that resets its connection is gone, no more.
-    socket.on("error", () => this.destroy());
-    socket.on("close", () => this.destroy());
+    const over = (): void => {
+      this.#over = true;
+      this.#tellEnd();
+    };
+    socket.on("end", over);
+    // A peer that resets its connection is gone, no more: it closes then.
+    socket.on("error", () => undefined);
+    socket.on("close", () => {
+      this.#goOn();
+      over();
+    });
+    socket.on("drain", () => this.#goOn());
+    this.once("end", () => this.destroy());
+  }
+
+  /** What was sent before the end is handed on before the end is. */
+  #tellEnd(): void {
+    if (!this.#over || this.#told || this.#held !== null || this.destroyed) return;
+    this.#told = true;
+    this.push(null);
   }
 
   /** Larger packets end the connection. */
@@ -89,6 +110,7 @@ export class GuardedConnection extends Duplex {
     this.#wanted = false;
     this.#handedMs = this.#guard.monotonicMs();
     this.push(slice);
+    this.#tellEnd();
   };
 
   #mustWait(): boolean {
@@ -124,8 +146,15 @@ export class GuardedConnection extends Duplex {
   }
 
   #send(bytes: Buffer, done: () => void): void {
-    if (this.#socket.write(bytes)) done();
-    else this.#socket.once("drain", done);
+    // Whoever is gone is told nothing more, and what they said is still taken.
+    if (!this.#socket.writable || this.#socket.write(bytes)) done();
+    else this.#waiting = done;
+  }
+
+  #goOn(): void {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.();
   }
 
   override _final(done: () => void): void {
@@ -135,6 +164,7 @@ export class GuardedConnection extends Duplex {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#guard.budget.forget(this.#handOn);
     this.#held = null;
+    this.#waiting = null;
     this.#socket.destroy();
     done(error);
   }
