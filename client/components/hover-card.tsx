@@ -1,3 +1,4 @@
+import { spokenName } from "../../models/community/spoken-name.ts";
 import { kindOf } from "../../models/device/catalogue.ts";
 import { parties } from "../../models/device/parties.ts";
 import { qualityOf } from "../../models/device/reading.ts";
@@ -107,7 +108,7 @@ function BuildingWords({
   return (
     <>
       <b>
-        {say(building.name)}
+        {spokenName(say(building.name))}
         {storey !== null && ` · ${t("list.storey", { n: storey })}`}
       </b>
       <span className="hover-dim">

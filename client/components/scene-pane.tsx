@@ -15,6 +15,7 @@ import type { MessageKey } from "../language/messages.ts";
 import { useWords } from "../language/use-words.ts";
 import type { SceneFault, SceneHit, StoreyBands, WindowsSource } from "../scene/scene-props.ts";
 import { Attribution } from "./attribution.tsx";
+import { ScatterNote } from "./scatter-note.tsx";
 import { useDesk } from "./desk-context.ts";
 import { HoverCard, type Hover } from "./hover-card.tsx";
 import { overScene } from "./over-scene.ts";
@@ -74,6 +75,7 @@ export function ScenePane({
       )}
       {fault !== null && <CommitAtOnce />}
       {fault === null && children}
+      {fault === null && <ScatterNote />}
       <Attribution />
     </section>
   );

@@ -201,7 +201,6 @@ export class Link {
     this.#lastFrameMs = this.#options.clock.now();
     if (this.#state.get().state !== "live") {
       this.#state.set({ state: "live", lastFrameAtMs: this.#lastFrameMs });
-      this.#options.sink.setLive(true);
     }
     this.#options.sink.receive(bytes);
     if (this.#hidden) this.#options.sink.absorb();
@@ -243,7 +242,6 @@ export class Link {
     if (nowMs - Math.max(lastFrameAtMs, this.#quietSinceMs) > staleAfterMs) {
       if (state.state === "stale") return;
       this.#state.set({ state: "stale", lastFrameAtMs });
-      this.#options.sink.setLive(false);
     } else if (state.state === "live" && state.lastFrameAtMs !== lastFrameAtMs) {
       this.#state.set({ state: "live", lastFrameAtMs });
     }
@@ -284,7 +282,6 @@ export class Link {
     this.#watching = false;
     this.#again.forget();
     this.commands.cut();
-    this.#options.sink.setLive(false);
     wire?.close();
   }
 

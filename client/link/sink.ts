@@ -20,7 +20,6 @@ export interface Sink {
   /** Takes in what arrived without waiting for anybody to draw it. */
   absorb(): void;
   takeAlerts(alerts: readonly Alert[], whole: boolean): void;
-  setLive(live: boolean): void;
   forget(): void;
   onCommitted(listener: (progress: readonly Progress[]) => void): void;
   onTrouble(listener: (trouble: "frames" | "dictionary") => void): void;

@@ -1,17 +1,21 @@
-/** Community time as the frames tell it, carried on by the machine's clock while the link is live. */
+/**
+ * Community time as the frames tell it, carried on between them by the machine's clock. It goes on without a link too:
+ * what is held grows older, and whoever looks at it must see how old.
+ */
 export class CommunityClock {
   readonly #monotonicMs: () => number;
   #timeMs = 0;
-  #heardMs = 0;
+  /** When it was heard; null before the first frame, when nobody knows what time it is. */
+  #heardMs: number | null = null;
   #rate = 1;
-  #live = false;
 
   constructor(monotonicMs: () => number) {
     this.#monotonicMs = monotonicMs;
   }
 
   nowMs(): number {
-    return this.#live ? this.#timeMs + (this.#monotonicMs() - this.#heardMs) * this.#rate : this.#timeMs;
+    if (this.#heardMs === null) return this.#timeMs;
+    return this.#timeMs + (this.#monotonicMs() - this.#heardMs) * this.#rate;
   }
 
   /** A frame's time; one that lies behind what is shown already does not turn the clock back, unless by far. */
@@ -24,18 +28,8 @@ export class CommunityClock {
   }
 
   setRate(rate: number): void {
-    this.#settle();
-    this.#rate = rate;
-  }
-
-  /** Without a live link time stands still: nobody knows what it is. */
-  setLive(live: boolean): void {
-    this.#settle();
-    this.#live = live;
-  }
-
-  #settle(): void {
     this.#timeMs = this.nowMs();
-    this.#heardMs = this.#monotonicMs();
+    if (this.#heardMs !== null) this.#heardMs = this.#monotonicMs();
+    this.#rate = rate;
   }
 }

@@ -107,10 +107,6 @@ export class Replica implements ReplicaView {
     this.#arrive();
   }
 
-  setLive(live: boolean): void {
-    this.#clock.setLive(live);
-  }
-
   /** Everything is void: another run, or nobody we may see anything as. */
   forget(): void {
     this.#inbox = [];

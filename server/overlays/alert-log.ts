@@ -63,8 +63,12 @@ export class AlertLog {
       if (interval.untilMs !== null && interval.untilMs < fromMs) continue;
       if (hearers === "everybody" || (hearers === "staff" && audience === "staff")) intervals.push(interval);
     }
-    const status = this.#twin.pointCount === 0 ? "not-measured" : "shown";
-    return { status, fromMs, untilMs: nowMs, intervals };
+    return { status: this.measured ? "shown" : "not-measured", fromMs, untilMs: nowMs, intervals };
+  }
+
+  /** Whether there is anything here that could be beyond a limit. */
+  get measured(): boolean {
+    return this.#twin.pointCount > 0;
   }
 
   #dropOldest(): void {

@@ -43,6 +43,10 @@ export class Overlays implements OverlaySource {
   follow(): void {
     this.#homes.follow();
     this.#energy.follow();
+    for (const audience of audiences) {
+      const told = this.#bodies.get(`alerts ${audience}`);
+      if (told?.status === "not-measured" && this.#alerts.measured) this.#renew("alerts", audience);
+    }
   }
 
   onTick(result: TickResult): void {

@@ -45,6 +45,25 @@ describe("the operator's hands", { timeout: 300_000 }, () => {
     await expect.poll(selected, slowly).toBeNull();
   });
 
+  it("follow a link to a device: its row is in sight, however many came before it", async () => {
+    const { page } = visit;
+    await page.goto(`${courtyard.url}/?sel=device:XH-station-02`, { waitUntil: "domcontentloaded" });
+    const list = page.getByRole("listbox", { name: "设备" });
+    await list.waitFor({ timeout: slowly.timeout });
+    const isInSight = () =>
+      list.evaluate((box) => {
+        const row = box.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
+        const { top, bottom } = box.getBoundingClientRect();
+        return row !== undefined && row.top >= top && row.bottom <= bottom;
+      });
+    await expect
+      .poll(async () => Number(await list.getByRole("option").first().getAttribute("aria-setsize")), slowly)
+      .toBeGreaterThan(500);
+    await expect.poll(isInSight, slowly).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(selected, slowly).toBeNull();
+  });
+
   it("pick in the scene what lies in its middle", async () => {
     const { page } = visit;
     await expectPicture(page);

@@ -1,4 +1,5 @@
 import type { Building, DocumentBuilding } from "../../../models/community/community.ts";
+import { spokenName } from "../../../models/community/spoken-name.ts";
 import { buildingUseNames } from "../../language/names/place-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { withheldWord } from "../withheld-words.ts";
@@ -31,8 +32,8 @@ export function BuildingCard({ building, storey, onDevices }: BuildingCardProps)
   return (
     <>
       <header className="card-head">
-        <h2>
-          {say(building.name)}
+        <h2 title={say(building.name)}>
+          {spokenName(say(building.name))}
           {storey !== null && <span className="card-storey"> · {t("list.storey", { n: storey })}</span>}
         </h2>
       </header>

@@ -1,3 +1,4 @@
+import { spokenName } from "../../../models/community/spoken-name.ts";
 import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
 import { useBuildings } from "../use-names.ts";
@@ -14,7 +15,7 @@ export function ObjectCard({ id }: { readonly id: string }) {
   return (
     <>
       <header className="card-head">
-        <h2>{building === undefined ? object.type : say(building.name)}</h2>
+        <h2>{building === undefined ? object.type : spokenName(say(building.name))}</h2>
       </header>
       <Facts>
         <Fact name={t("card.type")}>

@@ -50,14 +50,20 @@ export function VirtualList(props: VirtualListProps) {
       return at < 0 || shown.includes(at) ? shown : [...shown, at].toSorted((a, b) => a - b);
     },
   });
-  const seen = useRef<string | null>(null);
+  // What is chosen is kept in sight while rows come and change places, until a hand moves the list elsewhere.
+  const kept = useRef<string | null>(null);
+  const letGo = useRef(false);
   useEffect(() => {
-    if (seen.current === chosen) return;
-    seen.current = chosen;
-    if (chosenAt >= 0) rows.scrollToIndex(chosenAt, { align: "auto" });
+    if (kept.current !== chosen) letGo.current = false;
+    kept.current = chosen;
+    if (chosenAt >= 0 && !letGo.current) rows.scrollToIndex(chosenAt, { align: "auto" });
   }, [chosen, chosenAt, rows]);
+  const takeHand = (): void => {
+    letGo.current = true;
+  };
 
   const move = (to: number): void => {
+    takeHand();
     setMoved({ key: keyOf(to), at: to, from: chosen });
     rows.scrollToIndex(to, { align: "auto" });
   };
@@ -91,6 +97,8 @@ export function VirtualList(props: VirtualListProps) {
       data-list
       aria-activedescendant={rowId(at)}
       onKeyDown={onKeyDown}
+      onWheel={takeHand}
+      onPointerDown={takeHand}
       onClick={(event) => {
         const row = (event.target as Element).closest("[data-at]")?.getAttribute("data-at");
         if (row != null) onChoose(Number(row));

@@ -1,3 +1,4 @@
+import { spokenName } from "../../../models/community/spoken-name.ts";
 import { useDesk } from "../../components/desk-context.ts";
 import { useOccupancyBands } from "../../components/occupancy-bands.ts";
 import { useFormats } from "../../components/use-formats.ts";
@@ -18,7 +19,7 @@ export function SelectedTitle() {
   const band = bands.get(building.id);
   return (
     <aside className="stage-selected" data-over-scene>
-      <h2>{say(building.name)}</h2>
+      <h2>{spokenName(say(building.name))}</h2>
       <p>
         {building.storeys !== null && `${t("list.storeysShort", { n: building.storeys })} · `}
         {formats.number(building.heightM, 0.1)} m

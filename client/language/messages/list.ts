@@ -60,6 +60,10 @@ export const scene = {
     "The 3D scene could not be opened. Reload the page to try again; the list holds the same and does the same.",
   ),
   overview: text("全景", "Overview"),
+  scattered: text(
+    "{{all}} 栋建筑散布在 {{width}} × {{depth}} km 内；全景只见其中 {{shown}} 栋，其余可从列表前往",
+    "{{all}} buildings over {{width}} × {{depth}} km; the overview shows {{shown}}, the list leads to the others",
+  ),
   attribution: text("数据：{{source}}", "Data: {{source}}"),
   bands: text("各层在家比例", "At home, by storey"),
   bandsNone: text("不足 10 人的楼层不显示", "Storeys under ten residents are not shown"),

@@ -19,7 +19,6 @@ beforeEach(() => {
     receive: () => log.push("receive"),
     absorb: () => log.push("absorb"),
     takeAlerts: nothing,
-    setLive: nothing,
     forget: nothing,
     onCommitted: nothing,
     onTrouble: nothing,

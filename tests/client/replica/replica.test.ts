@@ -254,7 +254,7 @@ describe("the replica", () => {
     }
   });
 
-  it("ST9 carries community time on between frames while the link is live, and never backwards", () => {
+  it("ST9 carries community time on between frames, and never backwards", () => {
     begin(operator);
     pass(12);
     const before = visitor.replica.nowMs();
@@ -263,10 +263,11 @@ describe("the replica", () => {
     clock.advance(900);
     pass(12);
     expect(visitor.replica.nowMs()).toBeGreaterThanOrEqual(before + 940);
+    // What is held grows older while nothing comes.
     visitor.wire.cut();
     const atCut = visitor.replica.nowMs();
     clock.advance(400);
-    expect(visitor.replica.nowMs()).toBe(atCut);
+    expect(visitor.replica.nowMs()).toBe(atCut + 400);
   });
 
   it("ST4 refuses a dictionary that names what this page does not know", () => {

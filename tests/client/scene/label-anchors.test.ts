@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { labelAnchors, shortName } from "../../../client/scene/layers/labels/label-anchors.ts";
+import { labelAnchors } from "../../../client/scene/layers/labels/label-anchors.ts";
 import type { CommunityDocument, EastNorth } from "../../../models/community/community.ts";
 import { communityDocument } from "../../../models/community/community.ts";
 import { xingheGarden } from "../../../models/communities/index.ts";
@@ -29,13 +29,6 @@ function model(count: number, apartM: number, nameOf: (i: number) => string): Co
 }
 
 describe("what can be named", () => {
-  it("says of a machine's name what a person can repeat", () => {
-    expect(shortName("UUID_2b587d1d-ef3d-4859-a9b9-a069396a2d91")).toBe("2b587d1d");
-    expect(shortName("{10A31B7E-8FC2-45EE-836A-1DB9FEF06E04}")).toBe("10A31B7E");
-    expect(shortName("503100000004048")).toBe("…004048");
-    expect(shortName("Town hall")).toBe("Town hall");
-  });
-
   it("lets the bulkiest few of a dense model speak, and every one of a sparse model", () => {
     const uuid = (i: number): string => `UUID_${String(i).padStart(8, "0")}-0000-4000-8000-000000000000`;
     const dense = labelAnchors(model(100, 40, uuid));

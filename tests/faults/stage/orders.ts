@@ -1,3 +1,4 @@
+import { wallClock } from "../../../client/clock.ts";
 import { randomUUID } from "node:crypto";
 import { socketIoWire } from "../../../client/link/socket-io-wire.ts";
 import type { LinkWire } from "../../../client/link/wire.ts";
@@ -110,7 +111,7 @@ export class Orders {
     const nothing = (): void => undefined;
     const extraHeaders = { cookie: this.#cookie, origin: this.#base };
     const wire = await new Promise<LinkWire | null>((resolve) => {
-      const made: LinkWire = socketIoWire(this.#base, { extraHeaders })({
+      const made: LinkWire = socketIoWire(this.#base, { after: wallClock.after, extraHeaders })({
         ...{ frames: nothing, welcome: nothing, record: nothing, overlay: nothing, refused: nothing },
         opened: () => resolve(made),
         closed: () => {

@@ -1,3 +1,4 @@
+import { wallClock } from "../../../client/clock.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,7 +59,10 @@ async function person(duty: string) {
   const steps: CommandRecord[] = [];
   const wire = await new Promise<LinkWire>((resolve) => {
     const nothing = (): void => undefined;
-    const made: LinkWire = socketIoWire(server.base, { extraHeaders: { cookie, origin: server.base } })({
+    const made: LinkWire = socketIoWire(server.base, {
+      after: wallClock.after,
+      extraHeaders: { cookie, origin: server.base },
+    })({
       ...{ frames: nothing, welcome: nothing, record: nothing, overlay: nothing },
       ...{ refused: nothing, closed: nothing },
       opened: () => resolve(made),

@@ -38,6 +38,18 @@ describe("alerts over time", () => {
     for (const audience of ["public", "planner"] as const) expect(told(where, audience)).toEqual([]);
   });
 
+  it("says that something is measured as soon as the first device is known", () => {
+    const where = bench();
+    where.tick(morningMs);
+    const heard: string[] = [];
+    const status = () => (where.overlays.body("alerts", "staff") as AlertsBody).status;
+    expect(status()).toBe("not-measured");
+    where.overlays.onChange((overlay, audience) => heard.push(`${overlay} ${audience}`));
+    where.add("waste_station", "W-1", {});
+    expect(status()).toBe("shown");
+    expect(heard).toEqual(expect.arrayContaining(["alerts staff", "alerts public"]));
+  });
+
   it("keeps an ended alert as an interval for six hours", () => {
     const where = bench();
     where.add("elec_feeder", "F-1", {});

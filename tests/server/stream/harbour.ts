@@ -4,7 +4,7 @@ import { Link } from "../../../client/link/link.ts";
 import { httpDictionaries } from "../../../client/link/dictionaries.ts";
 import { socketIoWire } from "../../../client/link/socket-io-wire.ts";
 import { Replica } from "../../../client/replica/replica.ts";
-import type { Clock } from "../../../client/clock.ts";
+import { type Clock, wallClock } from "../../../client/clock.ts";
 import { channelsOf } from "../../../models/duty/authority.ts";
 import { anyone, type Authority } from "../../../models/duty/duty.ts";
 import type { ChannelId, SessionId } from "../../../models/ids.ts";
@@ -124,7 +124,7 @@ export class Harbour {
     const replica = new Replica({ kindOf, monotonicMs: () => performance.now() });
     replica.onArrival(() => void (this.drawing && replica.commit()));
     const link = new Link({
-      openWire: socketIoWire(this.url, { extraHeaders: headers }),
+      openWire: socketIoWire(this.url, { after: wallClock.after, extraHeaders: headers }),
       loadDictionary: httpDictionaries(fetching, this.url),
       sink: replica,
       clock: pageClock,

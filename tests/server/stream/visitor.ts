@@ -68,7 +68,6 @@ export class Visitor {
         receive: (bytes) => replica.receive(bytes),
         absorb: () => replica.absorb(),
         takeAlerts: (alerts, whole) => this.#takeAlerts(alerts, whole),
-        setLive: (live) => replica.setLive(live),
         forget: () => replica.forget(),
         onCommitted: (listener) =>
           replica.onCommitted((progress) => {

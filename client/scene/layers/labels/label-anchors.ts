@@ -1,5 +1,6 @@
 import type { Building, CommunityDocument } from "../../../../models/community/community.ts";
 import { boxOf } from "../../../../models/community/geometry.ts";
+import { isMachineName, spokenName } from "../../../../models/community/spoken-name.ts";
 import type { BuildingId } from "../../../../models/ids.ts";
 import type { Text } from "../../../../models/language/text.ts";
 
@@ -28,23 +29,10 @@ const namedOfMachines = 12;
 /** Fewer buildings to a square kilometre than this lie alone. */
 const sparsePerKm2 = 40;
 
-const machineName = /\d{5,}|[0-9a-f]{8}-[0-9a-f]{4}/iu;
-const uuid = /([0-9a-f]{8})-[0-9a-f]{4}-/iu;
-const longNumber = /\d{9,}/u;
-
-/** What a person can say of a name only a machine would use: the head of a UUID, the tail of a long number. */
-export function shortName(name: string): string {
-  const [, head] = uuid.exec(name) ?? [];
-  if (head !== undefined) return head;
-  const [digits] = longNumber.exec(name) ?? [];
-  if (digits !== undefined) return `…${digits.slice(-6)}`;
-  return name.length > 24 ? `${name.slice(0, 22)}…` : name;
-}
-
 export function labelAnchors({ buildings, mesh }: CommunityDocument): LabelAnchors {
   const named = buildings.filter(({ footprint, name }) => footprint.length > 0 && name.en !== "");
   const bulkiest = named
-    .filter(({ name }) => machineName.test(name.en))
+    .filter(({ name }) => isMachineName(name.en))
     .toSorted((a, b) => bulkOf(b) - bulkOf(a));
   const sparse = isSparse(named);
   const few = new Set(mesh === null ? [] : sparse ? bulkiest : bulkiest.slice(0, namedOfMachines));
@@ -54,10 +42,10 @@ export function labelAnchors({ buildings, mesh }: CommunityDocument): LabelAncho
 function anchorOf(building: Building, few: ReadonlySet<Building>): LabelAnchor {
   const { id, name, footprint, baseM, heightM, storeyHeightM, use } = building;
   const box = boxOf(footprint[0] ?? []);
-  const isMachines = machineName.test(name.en);
+  const isMachines = isMachineName(name.en);
   return {
     id,
-    name: isMachines ? { "zh-CN": shortName(name["zh-CN"]), en: shortName(name.en) } : name,
+    name: { "zh-CN": spokenName(name["zh-CN"]), en: spokenName(name.en) },
     x: (box.west + box.east) / 2,
     z: -(box.south + box.north) / 2,
     footM: baseM,
