@@ -91,7 +91,7 @@ async function open(): Promise<void> {
 
   const replica = new Replica({ kindOf, monotonicMs: () => performance.now() });
   const link = new Link({
-    openWire: socketIoWire(location.origin, { after: wallClock.after }),
+    openWire: socketIoWire(location.origin, { clock: wallClock }),
     loadDictionary: httpDictionaries((...request) => fetch(...request), ""),
     sink: replica,
     clock: wallClock,

@@ -14,12 +14,12 @@ export interface SocketIoOptions {
   readonly token?: string;
   /** Headers a browser would send by itself; only outside of one. */
   readonly extraHeaders?: Record<string, string>;
-  readonly after: Clock["after"];
+  readonly clock: Pick<Clock, "after">;
 }
 
 /** Opens Socket.IO connections to a server, e.g. `https://example.org`. Trying again is the link's business, not the library's. */
 export function socketIoWire(server: string, options: SocketIoOptions): OpenWire {
-  const { after } = options;
+  const { clock } = options;
   return (events): LinkWire => {
     const socket = io(`${server}${namespace}`, {
       transports: ["websocket"],
@@ -51,8 +51,8 @@ export function socketIoWire(server: string, options: SocketIoOptions): OpenWire
     socket.on("disconnect", close);
     return {
       ask: (event, payload, answered) => {
-        let callOff = after(answerWithinMs, () => {
-          callOff = after(graceMs, close);
+        let callOff = clock.after(answerWithinMs, () => {
+          callOff = clock.after(graceMs, close);
         });
         socket.emit(event, payload, (answer: Parameters<typeof answered>[0]) => {
           callOff();

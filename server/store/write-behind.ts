@@ -16,6 +16,9 @@ export class WriteBehind<Row> {
   readonly #plan: WriteBehindPlan<Row>;
   #waiting = new Map<string, Row>();
   #writing: Promise<void> | null = null;
+  /** How many rows were put so far, and how many of them, in their order, are written. */
+  #put = 0;
+  #written = 0;
 
   constructor(plan: WriteBehindPlan<Row>) {
     this.#plan = plan;
@@ -30,6 +33,7 @@ export class WriteBehind<Row> {
     const key = keyOf(row);
     const before = this.#waiting.get(key);
     if (before === undefined && this.#waiting.size >= most) return onDropped();
+    this.#put += 1;
     this.#waiting.set(key, before === undefined || merge === undefined ? row : merge(before, row));
   }
 
@@ -43,17 +47,21 @@ export class WriteBehind<Row> {
     await this.#writing;
   }
 
-  /** Resolves once every row put so far is written. @throws when the store does. */
+  /**
+   * Resolves once every row put so far is written, by whoever began the writing. @throws when the store does.
+   */
   async settled(): Promise<void> {
-    if (this.#writing !== null) await this.#writing;
-    if (this.#waiting.size > 0) await this.flush();
+    const mine = this.#put;
+    while (this.#written < mine) await (this.#writing ?? this.flush());
   }
 
   async #write(): Promise<void> {
     const rows = [...this.#waiting.values()];
+    const until = this.#put;
     this.#waiting = new Map();
     try {
       await this.#plan.write(rows);
+      this.#written = until;
     } catch (error) {
       const newer = [...this.#waiting.values()];
       this.#waiting = new Map();

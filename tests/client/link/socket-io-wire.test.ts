@@ -26,7 +26,7 @@ async function asking() {
   const happened: string[] = [];
   answer = null;
   const { port } = http.address() as AddressInfo;
-  const openWire = socketIoWire(`http://127.0.0.1:${port}`, { after: (ms, ring) => clock.after(ms, ring) });
+  const openWire = socketIoWire(`http://127.0.0.1:${port}`, { clock });
   const opened = vi.fn();
   const wire = openWire({
     opened,

@@ -111,7 +111,7 @@ export class Orders {
     const nothing = (): void => undefined;
     const extraHeaders = { cookie: this.#cookie, origin: this.#base };
     const wire = await new Promise<LinkWire | null>((resolve) => {
-      const made: LinkWire = socketIoWire(this.#base, { after: wallClock.after, extraHeaders })({
+      const made: LinkWire = socketIoWire(this.#base, { clock: wallClock, extraHeaders })({
         ...{ frames: nothing, welcome: nothing, record: nothing, overlay: nothing, refused: nothing },
         opened: () => resolve(made),
         closed: () => {

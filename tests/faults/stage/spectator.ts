@@ -32,10 +32,7 @@ export class Spectator {
     this.replica = new Replica({ kindOf, monotonicMs: () => performance.now() });
     this.replica.onArrival(() => void (this.drawing && this.replica.commit()));
     this.link = new Link({
-      openWire: recorded(
-        socketIoWire(through, { after: wallClock.after, extraHeaders: headers }),
-        this.transcript,
-      ),
+      openWire: recorded(socketIoWire(through, { clock: wallClock, extraHeaders: headers }), this.transcript),
       loadDictionary: httpDictionaries((input, init) => fetch(input, { ...init, headers }), through),
       sink: this.replica,
       clock,

@@ -60,7 +60,7 @@ async function person(duty: string) {
   const wire = await new Promise<LinkWire>((resolve) => {
     const nothing = (): void => undefined;
     const made: LinkWire = socketIoWire(server.base, {
-      after: wallClock.after,
+      clock: wallClock,
       extraHeaders: { cookie, origin: server.base },
     })({
       ...{ frames: nothing, welcome: nothing, record: nothing, overlay: nothing },

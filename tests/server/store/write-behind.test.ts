@@ -69,6 +69,26 @@ describe("rows written behind", () => {
     expect(behind.size).toBe(0);
   });
 
+  it("are settled for nobody before they are written, whoever began to write them", async () => {
+    const ends: (() => void)[] = [];
+    const behind = new WriteBehind<Row>(plan(() => new Promise<void>((end) => ends.push(end))));
+    const settled = new Set<string>();
+    const say = (key: string): void => {
+      behind.put({ key, value: 1 });
+      void behind.settled().then(() => settled.add(key));
+    };
+    say("a");
+    // Both wait for the first writing, and the one that goes on first takes the other's row along.
+    say("b");
+    say("c");
+    ends.shift()?.();
+    await expect.poll(() => ends.length).toBe(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([...settled]).toEqual(["a"]);
+    ends.shift()?.();
+    await expect.poll(() => [...settled].toSorted()).toEqual(["a", "b", "c"]);
+  });
+
   it("are merged when asked to, also those that could not be written", async () => {
     let broken = true;
     let sum = 0;

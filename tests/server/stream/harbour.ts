@@ -124,7 +124,7 @@ export class Harbour {
     const replica = new Replica({ kindOf, monotonicMs: () => performance.now() });
     replica.onArrival(() => void (this.drawing && replica.commit()));
     const link = new Link({
-      openWire: socketIoWire(this.url, { after: wallClock.after, extraHeaders: headers }),
+      openWire: socketIoWire(this.url, { clock: wallClock, extraHeaders: headers }),
       loadDictionary: httpDictionaries(fetching, this.url),
       sink: replica,
       clock: pageClock,
