@@ -44,12 +44,12 @@ export async function benchScene(plan: Plan): Promise<Outcome> {
 }
 
 const notes = [
-  "Ours is the whole operator's desk as it is built, from the real server in a process of its own; its devices speak at the server's intake and not over MQTT, which so many do not get through on two cores. Decoding, lists, panels, names and the whole place are in its figures.",
+  "Ours is the whole operator's desk as it is built, from the real server in a process of its own; at every size its devices speak at the server's intake and not over MQTT, so that the page is measured and not a broker; `npm run bench ingest` measures the way in. Decoding, lists, panels, names and the whole place are in its figures.",
   "A peer is given the same changes over a WebSocket of its own, as arrays it can use as they are, and draws boxes for buildings and the devices: no decoding, no lists, no ground, trees or sky.",
-  "An update is 10 % of the devices turning on or off at once, each to be seen. Ours takes in every one and draws for them at most once a second; the peers draw each. Whoever cannot keep up gets them further apart.",
+  "An update is 10 % of the devices turning on or off at once, each to be seen. Ours takes in every one and draws for them at most once a second; the peers draw each. Whoever is at it most of the time gets them further apart, and React's pages get the next once the last is drawn, as they would put several together.",
   "Times are of the main thread by the browser's own count, in ticks of the thread. Every call that draws is made with at most one vertex, so that it is the page that is measured and not drawing in software; it says nothing of frames a second on graphics hardware.",
   "In the end of each trial the state of every device was read from what the page draws with and compared with what the devices said; a difference ends the benchmark.",
   "Memory is the whole page's: objects of scripts and the buffers behind typed arrays, after collection.",
   "Names are those of the buildings: ours keep clear of each other and of the panels, the peers' are put where they are. The naive page has none.",
-  "Our picker tests the walls as well and says what is behind none; a ray through all instances tests devices alone.",
+  "Our picker tests the walls as well; a ray through all instances tests devices alone.",
 ];

@@ -17,6 +17,11 @@ export interface Contender {
   prepare(context: BrowserContext): Promise<void>;
   /** Done once its page has a picture with the devices in it. */
   ready(page: Page): Promise<void>;
+  /**
+   * An update is brought only once the last is drawn. For pages that would put several together when they are late,
+   * and that do nothing while they wait.
+   */
+  readonly oneByOne: boolean;
   /** Names over the buildings, or none; null where there is no such thing. */
   readonly showLabels: ((page: Page, shown: boolean) => Promise<void>) | null;
   /** Gives its page `turnCamera`. */
@@ -44,6 +49,7 @@ export function operatorsDesk({ link }: Pick<Opened, "link">): Contender {
     null;
   return {
     url: () => known?.desk ?? link,
+    oneByOne: false,
     prepare: async (context) => {
       if (known) await context.addCookies(known.cookies);
     },
@@ -81,6 +87,7 @@ function peerPage(name: PeerName, { peersUrl }: Opened): Contender {
   return {
     url: () => `${String(peersUrl)}/${folders[name]}/`,
     prepare: () => Promise.resolve(),
+    oneByOne: name === "naive React Three Fiber" || name === "drei Instances",
     async ready(page) {
       await page.waitForFunction(
         () => window.peer !== undefined && window.drawCounts.firstPictureMs !== null,

@@ -12,7 +12,7 @@ import type { SceneServer } from "./server.ts";
 export interface Lengths {
   readonly idleMs: number;
   readonly updates: number;
-  /** Updates that come so seldom that each is drawn by itself. */
+  /** Updates that come as seldom as in a quiet place. */
   readonly seldom: number;
   readonly frames: number;
   /** A trial that is not over by then is broken off. */
@@ -80,6 +80,7 @@ async function watched(
   const { page } = await browser.visit(contender.url(), {
     viewport: "small",
     locale: "en",
+    reducedMotion: "no-preference",
     prepare: async (context) => {
       await watchDraws(context, { enough: 1, drawing: "calls", watchedBytes: devices * bytesPerDevice });
       await contender.prepare(context);
@@ -110,7 +111,8 @@ async function run(
   const updates = async (most: number, paceMs: number): Promise<Each> => {
     const count = Math.max(2, Math.min(most, Math.floor(partMs / paceMs)));
     const took = await part(async () => {
-      await server.ask("run", count, changes, paceMs);
+      if (!contender.oneByOne) await server.ask("run", count, changes, paceMs);
+      else await bringOneByOne(page, server, { count, changes, paceMs });
       await drawn(page);
     });
     return each(took, count, idle.scriptMsPerS);
@@ -159,6 +161,29 @@ const drawn = (page: Page): Promise<void> =>
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));
       }),
   );
+
+interface Updates {
+  readonly count: number;
+  readonly changes: number;
+  readonly paceMs: number;
+}
+
+/** Brings updates as far apart as asked, or as far as the page needs to draw each; whichever is longer. */
+async function bringOneByOne(
+  page: Page,
+  server: Child<SceneServer>,
+  { count, changes, paceMs }: Updates,
+): Promise<void> {
+  for (let n = 0; n < count; n++) {
+    const dueMs = performance.now() + paceMs;
+    // oxlint-disable-next-line no-await-in-loop
+    await server.ask("run", 1, changes, 0);
+    // oxlint-disable-next-line no-await-in-loop
+    await drawn(page);
+    // oxlint-disable-next-line no-await-in-loop
+    await pause(Math.max(0, dueMs - performance.now()));
+  }
+}
 
 /** Turns the camera a step in each of the page's frames, until so many were drawn or the time is up. */
 async function turn(page: Page, frames: number): Promise<void> {

@@ -36,6 +36,8 @@ export interface Visit {
 export interface VisitOptions {
   readonly viewport?: keyof typeof viewports;
   readonly locale?: string;
+  /** Whether the person has asked for less motion, as journeys do that are not about motion. */
+  readonly reducedMotion?: "reduce" | "no-preference";
   /** Done to the person's browser before the first page opens. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -52,11 +54,11 @@ export async function openBrowser(): Promise<JourneyBrowser> {
   if (executablePath === undefined) throw new Error(noChromium);
   const browser = await chromium.launch({ executablePath, args: flags, timeout: 60_000 });
   return {
-    async visit(url, { viewport = "desk", locale = "zh-CN", prepare } = {}) {
+    async visit(url, { viewport = "desk", locale = "zh-CN", reducedMotion = "reduce", prepare } = {}) {
       const context = await browser.newContext({
         viewport: viewports[viewport],
         locale,
-        reducedMotion: "reduce",
+        reducedMotion,
       });
       context.setDefaultTimeout(60_000);
       const faults: string[] = [];
