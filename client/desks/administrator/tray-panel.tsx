@@ -33,8 +33,7 @@ export function TrayPanel({ onMap }: { readonly onMap: () => void }) {
         <DataTable
           label={t("office.tray")}
           heads={[
-            t("office.device"),
-            t("office.why"),
+            `${t("office.device")} · ${t("office.why")}`,
             `${t("office.properties")} · ${t("office.shape")}`,
             { numeric: t("office.lastSeen") },
             { numeric: t("office.count") },
@@ -42,12 +41,10 @@ export function TrayPanel({ onMap }: { readonly onMap: () => void }) {
           empty={t("office.trayEmpty")}
         >
           {polled.body.devices.map(({ device, topic, why, problem, properties, lastMs, count }) => (
-            <tr key={`${device} ${topic}`}>
+            <tr key={`${device} ${topic}`} className="tray-row">
               <td>
                 <code>{device}</code>
-              </td>
-              <td>
-                {reasonOf(why)}
+                <div className="panel-note">{reasonOf(why)}</div>
                 {problem !== null && <div className="panel-note">{say(problem)}</div>}
               </td>
               <td>

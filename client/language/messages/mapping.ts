@@ -17,7 +17,7 @@ export const mapping = {
   none: text("还没有外来设备发言。", "No foreign device has spoken yet."),
   waits: text("待映射", "waits"),
   known: text("已映射", "mapped"),
-  valuesSeen: text("{{n}} 个数值", "{{n}} values"),
+  valuesSeen: text("{{n}} 个数值", "values: {{n}}"),
   chooseOne: text("请在左侧选择一个设备。", "Choose a device on the left."),
   what: text("是什么", "What it is"),
   nameZh: text("中文名称", "Name in Chinese"),
@@ -90,5 +90,5 @@ export const mapping = {
   saved: text("已保存：该设备的消息现在成为读数。", "Saved: what this device says becomes readings now."),
   removed: text("已删除：该设备的新消息进入待映射区。", "Removed: what this device says goes to the tray."),
   failed: text("未能完成：{{sentence}}", "It could not be done: {{sentence}}"),
-  wouldBe: text("将成为 {{name}}，{{n}} 个测点", "Would become {{name}} with {{n}} points"),
+  wouldBe: text("将成为 {{name}}，{{n}} 个测点", "Would become {{name}} · points: {{n}}"),
 } as const;

@@ -32,6 +32,7 @@ const nameFor = (pointer: string, row: MappingRow): string => {
 };
 
 export function withFate(row: MappingRow, pointer: string, fate: Fate, shape: string): MappingRow {
+  if (fateOf(row, pointer) === fate) return row;
   const points = row.points.filter(({ from }) => from !== pointer);
   const ignore = (row.ignore ?? []).filter((each) => each !== pointer);
   if (fate === "left-out") return { ...row, points, ignore: [...ignore, pointer] };

@@ -37,6 +37,13 @@ export function ValueRows({ row, onChange, values }: ValueRowsProps) {
               <div className="value-place">
                 <code>{pointer}</code>
                 <span className="panel-note">{value?.shape}</span>
+                {verdict !== undefined && (
+                  <span
+                    className={value && !fits(value.verdict) ? "value-verdict value-doubt" : "value-verdict"}
+                  >
+                    {say(verdict)}
+                  </span>
+                )}
               </div>
               <NativeSelect
                 aria-label={`${t("mapping.becomes")} ${pointer}`}
@@ -58,9 +65,6 @@ export function ValueRows({ row, onChange, values }: ValueRowsProps) {
                   onChange={(next) => onChange(withPoint(row, next))}
                 />
               )}
-              <span className={value && !fits(value.verdict) ? "value-verdict value-doubt" : "value-verdict"}>
-                {verdict === undefined ? "" : say(verdict)}
-              </span>
               {point && (
                 <PointMore
                   kind={row.kind}

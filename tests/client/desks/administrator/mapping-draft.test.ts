@@ -43,6 +43,11 @@ describe("a draft of a mapping", () => {
     );
   });
 
+  it("keeps a value's name and unit when what becomes of it is said again", () => {
+    const named: MappingRow = { ...row, points: [{ from: "/t", property: "t", unit: "°C" }] };
+    expect(withFate(named, "/t", "point", "number")).toEqual(named);
+  });
+
   it("gives back the words that were typed", () => {
     const words: PointRow["words"] = { ON: true, OFF: false, "a = b": "half", low: 10 };
     expect(wordsIn(wordsText(words))).toEqual(words);
