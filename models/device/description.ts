@@ -6,6 +6,7 @@ import type { Text } from "../language/text.ts";
 import { text } from "../language/text.ts";
 import { kindOf } from "./catalogue.ts";
 import type { Device } from "./device.ts";
+import { asSeenAtHome } from "./at-home.ts";
 import type { PointSpec } from "./kind.ts";
 import { parties } from "./parties.ts";
 import { describedPlace } from "./described-place.ts";
@@ -107,12 +108,9 @@ function build(device: DeviceId, described: Description, toLocal: ToLocal): Devi
     via: described.via === undefined ? null : born("via", deviceId, described.via),
     fedBy: described.fedBy === undefined ? null : born("fedBy", deviceId, described.fedBy),
     origin: recorded ? "recorded" : (described.origin ?? "live"),
-    points: recorded && dwelling !== null ? points.map(asPersonal) : points,
+    points: dwelling === null ? points : points.map((point) => asSeenAtHome(kind, point)),
   };
 }
-
-/** Whatever plays in a home is that home's. */
-const asPersonal = (point: PointSpec): PointSpec => ({ ...point, visibility: "personal" });
 
 function positionOf(
   position: NonNullable<Description["at"]>["position"],

@@ -25,6 +25,13 @@ export function channelsOfPoint(visibility: Visibility, place: DevicePlace): rea
 }
 
 /**
+ * Whether people who may not see a point are told that there is one: never of a home, whatever is seen of it by
+ * others, for that a home has such a device is already its own (DU10).
+ */
+export const isCountedUnseen = (visibility: Visibility, place: DevicePlace): boolean =>
+  visibility !== "personal" && place.dwelling === null;
+
+/**
  * The channels whose members are told of an alert of a point: the point's own, and staff's where its limit says that
  * somebody has to come.
  */

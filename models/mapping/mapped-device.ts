@@ -134,8 +134,8 @@ const keepingOf = {
 
 function finished(spec: PointSpec, row: PointRow, known: boolean, device: Device): PointSpec {
   const wished = row.visibility ?? spec.visibility;
-  // Nobody opens what the catalogue keeps closer.
-  const visibility = known ? stricter(wished, spec.visibility) : wished;
+  // Nobody opens what the catalogue keeps closer, nor what is in a home.
+  const visibility = known || device.place.dwelling !== null ? stricter(wished, spec.visibility) : wished;
   const limits = (row.limits ?? []).map((limit, k) => limitOf(limit, spec.property, k, device));
   const resolution = resolutionOf(spec, row);
   const same = resolution === spec.resolution && visibility === spec.visibility;

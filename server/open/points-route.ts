@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { PointSpec } from "../../models/device/kind.ts";
 import { qualityOf, reasonOf } from "../../models/device/reading.ts";
-import { channelsOf, channelsOfPoint } from "../../models/duty/authority.ts";
+import { channelsOf, channelsOfPoint, isCountedUnseen } from "../../models/duty/authority.ts";
 import type { Authority } from "../../models/duty/duty.ts";
 import type { PlacedDevice, TwinReader } from "../twin/twin-reader.ts";
 import { askerOf, coverHome } from "./asker.ts";
@@ -13,7 +13,7 @@ const pointsQuery = z.strictObject({
   device: z.string().optional(),
   kind: z.string().optional(),
   building: z.string().optional(),
-  /** Index to go on from, as `next` of the answer before said. */
+  /** How many devices to pass over, as `next` of the answer before said: of those told, so that no gap tells of others. */
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(10_000).default(1000),
 });
@@ -56,16 +56,22 @@ function pointsFor(
   const points: SpokenPoint[] = [];
   let withheld = 0;
   let ofHome = false;
-  for (let at = query.after; at < twin.devices.length; at += 1) {
-    const placed = twin.devices[at];
-    if (placed === undefined || !isAskedFor(placed, query)) continue;
-    // That a home has such a device is already its own: neither a count nor the way to the next page may tell.
+  let passed = 0;
+  for (const placed of twin.devices) {
+    if (!isAskedFor(placed, query)) continue;
     const { points: specs, place } = placed.device;
     const mayRead = ({ visibility }: PointSpec): boolean =>
       channelsOfPoint(visibility, place).some((channel) => channels.has(channel));
-    const told = [...specs.entries()].filter(([, spec]) => spec.visibility !== "personal" || mayRead(spec));
+    const told = [...specs.entries()].filter(
+      ([, spec]) => mayRead(spec) || isCountedUnseen(spec.visibility, place),
+    );
     if (told.length === 0) continue;
-    if (points.length >= query.limit) return { points, withheld, next: at, ofHome };
+    if (passed < query.after) {
+      passed += 1;
+      continue;
+    }
+    if (points.length >= query.limit) return { points, withheld, next: passed, ofHome };
+    passed += 1;
     for (const [offset, spec] of told) {
       if (!mayRead(spec)) withheld += 1;
       else points.push(spoken(twin, placed, spec, placed.firstPoint + offset, nowMs));

@@ -127,6 +127,8 @@ export const battery: PointRow = number("battery", "电池电量", "Battery", "%
   brick: "Battery_Level_Sensor",
   normal: [20, 100],
 });
+/** Of a device that is a home's own, whose presence alone tells of the home. */
+export const ownBattery: PointRow = (manner) => ({ ...battery(manner), visibility: "personal" });
 export const rssi: PointRow = number("rssi", "信号强度", "Signal strength", "dBm", [-140, 0], 1, {
   every: 86_400,
   visibility: "staff",
@@ -210,15 +212,16 @@ interface KindRow extends Manner {
   readonly activity: Activity;
   readonly brick: string;
   readonly lifeSafety?: true;
-  /** Who may see which firmware it runs: staff, unless that there is such a device is itself personal. */
-  readonly firmware?: Visibility;
   readonly priority: Priority;
   readonly party: PartyCode;
   readonly points: readonly PointRow[];
   readonly limits: readonly LimitRow[];
 }
 
-/** A kind of device as one table: its manner, its points, its limits. Every kind also tells its firmware. */
+/**
+ * A kind of device as one table: its manner, its points, its limits. Every kind also tells its firmware: to staff,
+ * unless the device is a home's own.
+ */
 export function kind(id: string, zh: string, en: string, table: KindRow): DeviceKind {
   return {
     id: kindId(id),
@@ -229,7 +232,9 @@ export function kind(id: string, zh: string, en: string, table: KindRow): Device
     lifeSafety: table.lifeSafety ?? false,
     priority: table.priority,
     party: partyId(table.party),
-    points: [...table.points, firmware(table.firmware ?? "staff")].map((point) => point(table)),
+    points: [...table.points, firmware(table.visibility === "personal" ? "personal" : "staff")].map((point) =>
+      point(table),
+    ),
     limits: table.limits.map((row) => row(id, table)),
   };
 }

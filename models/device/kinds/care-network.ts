@@ -1,7 +1,6 @@
 import type { DeviceKind } from "../kind.ts";
 import {
   above,
-  battery,
   batteryLimits,
   batteryLimitsForStaff,
   below,
@@ -14,6 +13,7 @@ import {
   kind,
   limit,
   number,
+  ownBattery,
   whenTrue,
 } from "./build.ts";
 
@@ -23,13 +23,11 @@ import {
  */
 const care = {
   visibility: "personal",
-  firmware: "personal",
   purpose: "care",
   retention: "personal",
 } as const;
 const alarm = { purpose: "life-safety", retention: "safety" } as const;
 const staffToo = { tellsStaff: true } as const;
-const ownBattery: typeof battery = (manner) => ({ ...battery(manner), visibility: "personal" });
 const network = { visibility: "staff", purpose: "information", retention: "operational" } as const;
 
 /** Care of people at home, and what carries all the messages. */

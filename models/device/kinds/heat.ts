@@ -1,7 +1,6 @@
 import type { DeviceKind } from "../kind.ts";
 import {
   above,
-  battery,
   batteryLimits,
   below,
   byAmount,
@@ -12,6 +11,7 @@ import {
   limit,
   number,
   outside,
+  ownBattery,
 } from "./build.ts";
 
 const plant = { visibility: "staff", purpose: "plant-operation", retention: "operational" } as const;
@@ -155,7 +155,7 @@ export const heatKinds: readonly DeviceKind[] = [
         brick: "Zone_Air_Humidity_Sensor",
         normal: [30, 70],
       }),
-      battery,
+      ownBattery,
       event("fault", "故障信息", "Fault"),
     ],
     limits: [

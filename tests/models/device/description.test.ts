@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { kindOf } from "../../../models/device/catalogue.ts";
+import { catalogue, kindOf } from "../../../models/device/catalogue.ts";
 import type { ToLocal } from "../../../models/device/description.ts";
 import { readDescription } from "../../../models/device/description.ts";
 import { deviceId, kindId } from "../../../models/ids.ts";
@@ -68,6 +68,36 @@ describe("a device that describes itself", () => {
       const { points } = device({ kind, at: { building: "B-5", dwelling: "B-5-U1-F12-01" } });
       expect(new Set(points.map(({ visibility }) => visibility)), kind).toEqual(new Set(["personal"]));
     }
+  });
+
+  it.each([...catalogue.values()])(
+    "DV5 as $id in a home shows staff nothing but what it says for the safety of life",
+    ({ id: kind, lifeSafety, points: ofKind }) => {
+      const dwelling = "B-5-U1-F12-01";
+      const atHome = device({ kind, at: { building: "B-5", dwelling }, points: { more: {} } }).points;
+      const others = atHome.filter(({ visibility }) => visibility !== "personal");
+      const forLife = ofKind.filter(
+        ({ type, visibility, purpose }) =>
+          lifeSafety && type !== "event" && visibility === "staff" && purpose === "life-safety",
+      );
+      expect(others).toEqual(forLife);
+      expect(atHome.map(({ property }) => property)).toEqual([
+        ...device({ kind, at: { building: "B-5" } }).points.map(({ property }) => property),
+        "more",
+      ]);
+    },
+  );
+
+  it("DV5 shows staff of the devices homes have the state of the alarms, and of no other kind anything", () => {
+    const at = { building: "B-5", dwelling: "B-5-U1-F12-01" };
+    const seenByStaff = (kind: string): string[] =>
+      device({ kind, at }).points.flatMap(({ visibility, property }) =>
+        visibility === "staff" ? [property] : [],
+      );
+    expect(seenByStaff("home_smoke")).toEqual(["smoke", "batteryVoltage"]);
+    expect(seenByStaff("gas_detector")).toEqual(["state", "valveOpen"]);
+    for (const kind of ["room_temp", "leak_sensor", "gateway", "camera", "env_station", "ev_charger"])
+      expect(seenByStaff(kind), kind).toEqual([]);
   });
 
   it("DV9 DU4 of an unknown kind brings its own points, all personal, with defaults", () => {

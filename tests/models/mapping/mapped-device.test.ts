@@ -91,6 +91,20 @@ describe("mapped devices", () => {
     expect(wrong).toMatchObject({ ok: false, problem: { en: expect.stringMatching(/in °C/) } });
   });
 
+  it("MP6 DV5 keep what is in a home personal, whatever the row says", () => {
+    const at = { building: "B-5", dwelling: "B-5-U1-F12-01" };
+    const points = [
+      { from: "/b", property: "battery", visibility: "staff" },
+      { from: "/m", property: "more", visibility: "public" },
+    ] as const;
+    const classes = (more: object) =>
+      made(rowFor([...points], { kind: "leak_sensor", ...more })).device.points.map(
+        ({ visibility }) => visibility,
+      );
+    expect(classes({})).toEqual(["staff", "public"]);
+    expect(classes({ at })).toEqual(["personal", "personal"]);
+  });
+
   it("make a point for each value that fits a place", () => {
     const row = rowFor([{ from: "/relay/{n}/power", property: "power{n}", unit: "W" }], {
       match: { like: "*" },

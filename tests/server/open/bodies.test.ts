@@ -56,7 +56,7 @@ describe("the community", () => {
   it("sums itself up with what is live", async () => {
     house = await openHouse();
     const { counts, source, skipped } = (await house.app.inject("/api/v1/community")).json();
-    expect(counts).toMatchObject({ buildings: 1, dwellings: 2, devices: 5, points: house.twin.pointCount });
+    expect(counts).toMatchObject({ buildings: 1, dwellings: 2, devices: 9, points: house.twin.pointCount });
     expect(source).toEqual({ format: "CityJSON", version: "2.0", crs: null });
     expect(skipped).toEqual([]);
   });
@@ -106,8 +106,8 @@ describe("points", () => {
       ).json();
       return [...new Set(points.map(({ device }: { device: string }) => device))];
     };
-    expect(await devices("kind=env_station")).toEqual(["env-1"]);
-    expect(await devices("building=B-5")).toEqual(["pump-1"]);
+    expect(await devices("kind=env_station")).toEqual(["env-1", "env-2", "env-3"]);
+    expect(await devices("building=B-5")).toEqual(["pump-1", "smoke-own", "smoke-other"]);
     expect(await devices("device=pump-1&kind=env_station")).toEqual([]);
   });
 });

@@ -85,13 +85,17 @@ export const community: Community = {
   skipped: [],
 };
 
-/** A public station, a staff pump, a meter in each home, and one that belongs to nobody. */
+/** Public stations, a staff pump, a meter and a smoke alarm in each home, and a meter that belongs to nobody. */
 const devices = [
   ["env-1", { kind: "env_station" }],
   ["pump-1", { kind: "water_pump", at: { building } }],
   ["meter-own", { kind: "elec_meter", at: { building, dwelling: home } }],
   ["meter-other", { kind: "elec_meter", at: { building, dwelling: otherHome } }],
   ["meter-lost", { kind: "elec_meter" }],
+  ["smoke-own", { kind: "home_smoke", at: { building, dwelling: home } }],
+  ["smoke-other", { kind: "home_smoke", at: { building, dwelling: otherHome } }],
+  ["env-2", { kind: "env_station" }],
+  ["env-3", { kind: "env_station" }],
 ] as const;
 
 function smallTwin(nowMs: number): Twin {
