@@ -2,10 +2,7 @@ import type { KindId, PropertyId } from "../ids.ts";
 import { kindId, propertyId } from "../ids.ts";
 import type { EnergyUse } from "./bodies.ts";
 
-/**
- * Which points measure electric power, and what for. Rules as data: another kind is another row. A recorded home is
- * none: it is a home of another place and year, and a sum over one home is that home's curve.
- */
+/** Which points measure electric power, and what for. Rules as data: another kind is another row. */
 export interface EnergySource {
   readonly kind: KindId;
   readonly property: PropertyId;
@@ -34,6 +31,8 @@ export const energySources: readonly EnergySource[] = [
   source("elec_feeder", "power", { property: propertyId("use") }),
   source("pv_inverter", "power", "pv"),
   source("bess", "power", "battery"),
+  // Given to no home it counts as the building's own meter (models/device/SPEC.md DV13).
+  source("recorded_home", "load", "dwellings"),
 ];
 
 /** The meter of a home: its mean power goes only into sums of the 15/15 rule. */

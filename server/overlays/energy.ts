@@ -61,11 +61,12 @@ export class EnergyOverlay {
 
   #staffBody(nowMs: number): EnergyBody {
     const last = this.#byMinute.stepAt(nowMs);
+    const all = [...this.#logged.values()];
     const steps: EnergyStep[] = [];
     for (let step = last - minutesShown + 1; step <= last; step++) {
-      steps.push(this.#step(this.#byMinute, step, (logged) => logged.minute));
+      steps.push(this.#step(this.#byMinute, step, all, (logged) => logged.minute));
     }
-    const uses = this.#usesMeasured();
+    const uses = this.#usesMeasured(all);
     return {
       status: uses.length === 0 ? "not-measured" : "shown",
       step: "minute",
@@ -81,14 +82,16 @@ export class EnergyOverlay {
     const closed = this.#byHour.stepAt(nowMs - hours) - 1;
     const homes = this.#homes.measured ? this.#homes.powerOfHour(closed, nowMs) : null;
     const last = homes?.hour ?? closed;
-    const uses = this.#usesMeasured().filter(
+    // A recording is of one home: no sum it is in is the public's.
+    const live = [...this.#logged.values()].filter(({ power }) => !power.recorded);
+    const uses = this.#usesMeasured(live).filter(
       (use) => use !== "dwellings" || homes?.answer.communityMayBeShown === true,
     );
     const steps: EnergyStep[] = [];
     for (let step = last - hoursShown + 1; step <= last; step++) {
       steps.push(
         pick(
-          this.#step(this.#byHour, step, (logged) => logged.hour),
+          this.#step(this.#byHour, step, live, (logged) => logged.hour),
           uses,
         ),
       );
@@ -112,10 +115,15 @@ export class EnergyOverlay {
     };
   }
 
-  #step(log: PowerLog, step: number, sourceOf: (logged: Logged) => number): EnergyStep {
+  #step(
+    log: PowerLog,
+    step: number,
+    of: readonly Logged[],
+    sourceOf: (logged: Logged) => number,
+  ): EnergyStep {
     const sums: (number | null)[] = energyUses.map(() => null);
     let heard = 0;
-    for (const logged of this.#logged.values()) {
+    for (const logged of of) {
       const use = useOf(logged.power, this.#twin);
       const mean = log.mean(sourceOf(logged), step, 3 * logged.power.periodMs);
       if (use === null || Number.isNaN(mean)) continue;
@@ -126,13 +134,13 @@ export class EnergyOverlay {
     return {
       fromMs: log.startOf(step),
       powerKw: sums.map((sum) => (sum === null ? null : tenth(sum))),
-      coverage: this.#logged.size === 0 ? 0 : heard / this.#logged.size,
+      coverage: of.length === 0 ? 0 : heard / of.length,
     };
   }
 
-  #usesMeasured(): readonly EnergyUse[] {
+  #usesMeasured(of: readonly Logged[]): readonly EnergyUse[] {
     const found = new Set<EnergyUse>();
-    for (const { power } of this.#logged.values()) {
+    for (const { power } of of) {
       const use = useOf(power, this.#twin);
       if (use !== null) found.add(use);
     }

@@ -1,4 +1,6 @@
-import type { BuildingId, DwellingId } from "../../models/ids.ts";
+import { channelsOfPoint } from "../../models/duty/authority.ts";
+import type { BuildingId, ChannelId, DwellingId } from "../../models/ids.ts";
+import { publicChannel, staffChannel } from "../../models/ids.ts";
 import { type EnergyUse, energyUses } from "../../models/overlay/bodies.ts";
 import { energySources, homeMeter } from "../../models/overlay/energy-sources.ts";
 import type { PlacedDevice, TwinReader } from "../twin/twin-reader.ts";
@@ -10,6 +12,8 @@ export interface PowerPoint {
   readonly kiloWatts: number;
   readonly periodMs: number;
   readonly building: BuildingId | null;
+  /** Played, not measured here; told to staff alone. */
+  readonly recorded: boolean;
   /** Index of the point that names the use, or the use itself. */
   readonly use: EnergyUse | { readonly point: number; readonly values: readonly string[] };
 }
@@ -23,14 +27,15 @@ export interface HomeMeter {
   readonly periodMs: number;
 }
 
-/** Power points and home meters of a device, by the table of sources. */
+/** Power points of a device that staff may see, by the table of sources; what is a home's own is in no sum of theirs. */
 export function powerPointsOf(placed: PlacedDevice): readonly PowerPoint[] {
   const found: PowerPoint[] = [];
   for (const source of energySources) {
     if (source.kind !== placed.device.kind) continue;
     const at = placed.device.points.findIndex((spec) => spec.property === source.property);
     const spec = placed.device.points[at];
-    if (spec === undefined) continue;
+    if (spec === undefined || !channelsOfPoint(spec.visibility, placed.device.place).some(isSeenByStaff))
+      continue;
     const use = typeof source.use === "string" ? source.use : useNamedBy(placed, source.use.property);
     if (use === null) continue;
     found.push({
@@ -39,11 +44,14 @@ export function powerPointsOf(placed: PlacedDevice): readonly PowerPoint[] {
       kiloWatts: source.sign * source.kiloWatts,
       periodMs: spec.periodS * 1000,
       building: placed.device.place.building,
+      recorded: placed.device.origin === "recorded",
       use,
     });
   }
   return found;
 }
+
+const isSeenByStaff = (channel: ChannelId): boolean => channel === publicChannel || channel === staffChannel;
 
 function useNamedBy(placed: PlacedDevice, property: string): PowerPoint["use"] | null {
   const at = placed.device.points.findIndex((spec) => spec.property === property);

@@ -29,8 +29,8 @@ Plays a recording as live devices of the running server, badged RECORDED.
                    and other lines of JSON, Shelly status and CoIoT dumps, a Tasmota console) and any
                    table with a header: these are known by a mapping, or wait in the tray
   --building ID    id of the building, as the building list shows it
-  --dwelling ID    home in it that the recording belongs to: its resident sees all of it. Of a recorded
-                   home on no dwelling staff see only the sun's output and the original time
+  --dwelling ID    home in it that the recording belongs to: its resident sees it, and nobody else. On no
+                   dwelling it counts as the building's own meter, which staff see
   --mapping FILE   mapping file for foreign messages; the word ready for the shapes the product knows
   --speed N        seconds of the recording per second, above 0 to 1000000 (default 1)
   --data DIR       data folder of the running server (default ./data)

@@ -14,8 +14,8 @@ import { NoServer, ServerDoor, type RunningServer } from "./server-door.ts";
 import { Stage } from "./stage.ts";
 
 const recordedHome = kindId("recorded_home");
-const ofAHome =
-  "Staff see of a recorded home the sun's output and the original time; its load and air are a home's own: --dwelling ID gives them to one.";
+const ofNoHome =
+  "Given to no dwelling, a recorded home counts as its building's own meter: staff see all of it, in the energy overlay too. --dwelling ID gives it to a home, which then sees it alone.";
 
 /**
  * Plays a file through the broker, until its end or until `ended`: a recording as devices on a building, messages of
@@ -75,7 +75,7 @@ async function playRecording(
     for (const { what, why, count } of recording.skipped) say(`Left out: ${count} × ${what} (${why}).`);
     say(startSentence(recording, fileName, options));
     if (options.dwelling === null && recording.devices.some(({ kind }) => kind === recordedHome))
-      say(ofAHome);
+      say(ofNoHome);
     await player.play();
     await Promise.race([stage.settled(), aborted]);
   } finally {

@@ -2,7 +2,7 @@ import type { KindId } from "../../ids.ts";
 import type { DeviceKind } from "../kind.ts";
 import { byAmount, choice, flag, inState, kind, number, whenTrue } from "./build.ts";
 
-/** Staff may see a replayed recording of a room: it is of some other place, never of one here. */
+/** Given to no home a recording counts as the building's own, and staff may see it; in a home it is the home's (DV13). */
 const manner = {
   visibility: "staff",
   retention: "operational",
@@ -13,26 +13,29 @@ const manner = {
 } as const;
 
 /** When a row was written, as far as its file says: the row itself is played now. */
+const originalMonth = number("recordedMonth", "原始月份", "Original month", "", [1, 12], 1);
+const originalHour = number("recordedHour", "原始时刻", "Original hour", "h", [0, 24], 0.01);
 const originalTime = [
-  number("recordedMonth", "原始月份", "Original month", "", [1, 12], 1),
+  originalMonth,
   number("recordedDay", "原始日期", "Original day of month", "", [1, 31], 1),
-  number("recordedHour", "原始时刻", "Original hour", "h", [0, 24], 0.01),
+  originalHour,
 ];
+
+/** Of files that say the day of the week, or that it was a holiday, and no date. */
+const originalWeekday = choice("recordedWeekday", "原始星期", "Original day of the week", [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+  "holiday",
+]);
 
 const air = [
   number("temperature", "室内温度", "Indoor temperature", "°C", [-40, 80], 0.01),
   number("humidity", "相对湿度", "Relative humidity", "%", [0, 100], 0.1, { brick: "Humidity_Sensor" }),
-];
-
-/** What a household does shows in these, so they are a home's own, a recorded home's too; sun and clock are not. */
-const ofAHousehold = { visibility: "personal", purpose: "metering", retention: "personal" } as const;
-
-const householdAir = [
-  number("temperature", "室内温度", "Indoor temperature", "°C", [-40, 80], 0.01, ofAHousehold),
-  number("humidity", "相对湿度", "Relative humidity", "%", [0, 100], 0.1, {
-    ...ofAHousehold,
-    brick: "Humidity_Sensor",
-  }),
 ];
 
 /** Kinds that only a replayed recording speaks for. */
@@ -44,22 +47,16 @@ export const recordedKinds: readonly DeviceKind[] = [
     brick: "Building_Electrical_Meter",
     purpose: "energy-management",
     points: [
-      number("load", "用电负荷", "Load", "kW", [0, 100], 0.001, ofAHousehold),
+      number("load", "用电负荷", "Load", "kW", [0, 100], 0.001),
       number("pvPerKw", "每千瓦光伏出力", "PV output per kW installed", "W", [0, 2000], 0.1),
-      number("hotWater", "热水需求", "Hot water demand", "kW", [0, 100], 0.001, ofAHousehold),
-      number("cooling", "制冷需求", "Cooling demand", "kW", [0, 200], 0.001, ofAHousehold),
-      number("heating", "供暖需求", "Heating demand", "kW", [0, 200], 0.001, ofAHousehold),
-      ...householdAir,
-      number(
-        "unmetCooling",
-        "制冷设定偏差",
-        "Unmet cooling setpoint difference",
-        "K",
-        [-50, 50],
-        0.01,
-        ofAHousehold,
-      ),
-      ...originalTime,
+      number("hotWater", "热水需求", "Hot water demand", "kW", [0, 100], 0.001),
+      number("cooling", "制冷需求", "Cooling demand", "kW", [0, 200], 0.001),
+      number("heating", "供暖需求", "Heating demand", "kW", [0, 200], 0.001),
+      ...air,
+      number("unmetCooling", "制冷设定偏差", "Unmet cooling setpoint difference", "K", [-50, 50], 0.01),
+      originalMonth,
+      originalWeekday,
+      originalHour,
     ],
   }),
 

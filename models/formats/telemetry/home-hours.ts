@@ -22,7 +22,8 @@ const propertyOf = new Map(
   }),
 );
 
-const dayTypes = ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "holiday"];
+/** From day type 1 on; the same order as the states of `recordedWeekday`. */
+const dayTypes = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "holiday"];
 
 /** Recognised by its header: hour without a date, and at least a load or a generation. */
 export const isHomeHours = ({ rows }: CsvTable): boolean => {
@@ -54,12 +55,13 @@ export function readHomeHours(table: CsvTable, name: string): Recording {
       );
     }
     const values: Record<string, number> = { recordedMonth: month, recordedHour: hour };
+    const day = typeof dayType === "number" ? dayTypes[dayType - 1] : undefined;
+    if (typeof dayType === "number" && day !== undefined) values["recordedWeekday"] = dayType - 1;
     for (const [column, value] of row) {
       const property = propertyOf.get(column);
       if (property !== undefined && value !== null) values[property] = value;
     }
-    const day = dayTypes[dayType ?? 0] ?? "";
-    gatherer.add(0, i * hours, `month ${month}, hour ${hour}${day === "" ? "" : `, ${day}`}`, values);
+    gatherer.add(0, i * hours, `month ${month}, hour ${hour}${day === undefined ? "" : `, ${day}`}`, values);
   });
   return gatherer.finish([
     { key: "", kind: kindId("recorded_home"), name: text(`回放住宅 ${name}`, `Recorded home ${name}`) },

@@ -42,7 +42,13 @@ describeWithSharedData("telemetry files", "telemetry", (folder) => {
     expect(recording.rows.at(-1)!.atOffsetMs).toBe(8759 * hours);
     expect(recording.span[0]).toBe("month 7, hour 24, Sun");
     const [first] = recording.rows;
-    expect(first!.values).toMatchObject({ recordedHour: 24, recordedMonth: 7, pvPerKw: 0 });
+    expect(first!.values).toMatchObject({
+      recordedHour: 24,
+      recordedMonth: 7,
+      recordedWeekday: 6,
+      pvPerKw: 0,
+    });
+    expect(recording.rows.every(({ values }) => "recordedWeekday" in values)).toBe(true);
     expect(recording.rows.every(({ values }) => !("temperature" in values) && !("humidity" in values))).toBe(
       true,
     );

@@ -53,6 +53,38 @@ describe("energy by use", () => {
     expect(staff(where).steps.at(-1)?.coverage).toBe(0);
   });
 
+  it("OV9 a recorded home of no dwelling counts for staff among the dwellings, and for the public not at all", () => {
+    const where = bench();
+    where.add("recorded_home", "R-1", { building: buildingId("B-5") }, "recorded");
+    const hour = (at: number) => morningMs + at * hours;
+    for (const at of [0, 1, 2, 3]) where.say("R-1", "load", 2.5, hour(at));
+    where.tick(hour(3) + minutes);
+    expect(staff(where)).toMatchObject({
+      status: "shown",
+      uses: ["dwellings"],
+      buildings: [{ building: "B-5", status: "shown", powerKw: 2.5 }],
+      sources: [{ use: "dwellings", devices: ["R-1"] }],
+    });
+    expect(staff(where).steps.at(-1)?.powerKw).toEqual([2.5]);
+    expect(everybody(where)).toMatchObject({ status: "privacy", uses: [], steps: [], buildings: [] });
+    // Beside a feeder the public reads that one alone.
+    feeder(where, "F-1", "lifts");
+    for (const at of [0, 1, 2, 3]) where.say("F-1", "power", 4, hour(at));
+    where.tick(hour(4) + minutes);
+    expect(everybody(where).uses).toEqual(["lifts"]);
+    expect(everybody(where).steps.at(-1)).toMatchObject({ powerKw: [4], coverage: 1 });
+  });
+
+  it("OV9 a power that is a home's own is in no sum of staff's", () => {
+    const where = bench();
+    const place = { building: buildingId("B-5"), dwelling: where.community.dwellings[0]!.id };
+    for (const kind of ["recorded_home", "pv_inverter", "bess"]) where.add(kind, kind, place);
+    where.say("recorded_home", "load", 2.5, morningMs);
+    where.say("pv_inverter", "power", 2.5, morningMs);
+    where.tick(morningMs + minutes);
+    expect(staff(where)).toMatchObject({ status: "not-measured", uses: [], buildings: [], sources: [] });
+  });
+
   it("OV4 what the public reads is by the hour and at least an hour old", () => {
     const where = bench();
     feeder(where, "F-1", "lighting");

@@ -1,10 +1,11 @@
 import { kindOf } from "../../../models/device/catalogue.ts";
 import type { Community } from "../../../models/community/community.ts";
+import { readDescription } from "../../../models/device/description.ts";
 import type { Device } from "../../../models/device/device.ts";
 import { limitsOf } from "../../../models/device/limits.ts";
 import { goodQuality } from "../../../models/device/reading.ts";
 import { xingheGarden } from "../../../models/communities/index.ts";
-import { deviceId, kindId, partyId, pointId, propertyId } from "../../../models/ids.ts";
+import { deviceId, pointId, propertyId } from "../../../models/ids.ts";
 import { Overlays } from "../../../server/overlays/overlays.ts";
 import { Twin } from "../../../server/twin/twin.ts";
 
@@ -16,7 +17,7 @@ export interface Bench {
   readonly community: Community;
   readonly twin: Twin;
   readonly overlays: Overlays;
-  add(kind: string, id: string, place: Partial<Device["place"]>): void;
+  add(kind: string, id: string, place: Partial<Device["place"]>, origin?: Device["origin"]): void;
   say(id: string, property: string, value: number, atMs: number): void;
   tick(atMs: number): void;
 }
@@ -35,20 +36,11 @@ export function bench(community: Community = xingheGarden()): Bench {
     community,
     twin,
     overlays,
-    add(kind, id, place) {
-      const known = kindOf(kindId(kind));
-      if (known === undefined) throw new Error(`no kind ${kind}`);
-      twin.addDevice({
-        id: deviceId(id),
-        kind: known.id,
-        name: known.name,
-        place: { building: null, storey: null, dwelling: null, space: null, at: null, ...place },
-        party: partyId("PM-ENG"),
-        via: null,
-        fedBy: null,
-        origin: "live",
-        points: known.points.filter((point) => point.type !== "event"),
-      });
+    add(kind, id, { building, storey, dwelling }, origin = "live") {
+      const at = { ...(building && { building }), ...(storey && { storey }), ...(dwelling && { dwelling }) };
+      const described = readDescription(deviceId(id), { kind, at, origin }, () => null);
+      if (!described.ok) throw new Error(described.problem.en);
+      twin.addDevice(described.device);
       overlays.follow();
     },
     say(id, property, value, atMs) {

@@ -56,10 +56,12 @@ describe("a replay", () => {
       server.twin.indexOf(pointId(deviceId("recorded-home-B-5"), propertyId(property)))!;
     const { qualities, values } = server.twin.state;
     expect(values[at("load")]).toBe(2.2758);
+    // Day type 7 is a Sunday, the seventh of the week's states.
+    expect(values[at("recordedWeekday")]).toBe(6);
     expect(qualities[at("temperature")]).toBe(qualityByte("missing"));
   });
 
-  it("DV13 gives a home's doings to the home it plays in, and to nobody when it plays in none", async () => {
+  it("DV13 gives a recorded home to the home it plays in, and to staff when it plays in none", async () => {
     const server = await runningServer();
     const file = server.fileOf(
       "home.csv",
@@ -75,7 +77,7 @@ describe("a replay", () => {
       ),
     );
     expect(channels).toMatchObject([
-      { load: [], temperature: [], pvPerKw: ["staff"], recordedHour: ["staff"] },
+      { load: ["staff"], temperature: ["staff"], pvPerKw: ["staff"], recordedHour: ["staff"] },
       { load: ["own:B-5-U1-F12-01"], pvPerKw: ["own:B-5-U1-F12-01"], recordedHour: ["own:B-5-U1-F12-01"] },
     ]);
   });
