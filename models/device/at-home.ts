@@ -4,7 +4,7 @@ import type { DeviceKind, PointSpec, Visibility } from "./kind.ts";
  * Who may see a point of a device that stands in a home: staff what a device that guards life says for that end, and
  * of everything else nobody but the home; nothing in a home is for everybody. SPEC.md DV5.
  */
-export const visibilityAtHome = (
+const visibilityAtHome = (
   kind: DeviceKind | undefined,
   { purpose, visibility }: Pick<PointSpec, "purpose" | "visibility">,
 ): Visibility =>
