@@ -6,7 +6,7 @@ import { useDesk } from "./desk-context.ts";
 import { useFormats } from "./use-formats.ts";
 import { heightText } from "./height-text.ts";
 
-/** The place in numbers: counts, site area, density; from geometry alone. */
+/** The place in numbers: counts, site area, floor area ratio; from geometry alone. How much is built on, the ground cover says. */
 export function CommunityFacts() {
   const { community } = useDesk();
   const { t, say } = useWords();
@@ -16,15 +16,10 @@ export function CommunityFacts() {
     // The box around the scattered objects of a city model is nobody's site.
     const hasSite = source.format === "bundled";
     const siteM2 = hasSite ? (extent.max[0] - extent.min[0]) * (extent.max[1] - extent.min[1]) : 0;
-    let footprintM2 = 0;
     let floorAreaM2 = 0;
-    for (const building of buildings) {
-      const measures = buildingMeasures(building);
-      footprintM2 += measures.footprintM2;
-      floorAreaM2 += measures.floorAreaM2 ?? 0;
-    }
+    for (const building of buildings) floorAreaM2 += buildingMeasures(building).floorAreaM2 ?? 0;
     const tallest = buildings.toSorted((a, b) => b.heightM - a.heightM)[0];
-    return { siteM2, footprintM2, floorAreaM2, tallest };
+    return { siteM2, floorAreaM2, tallest };
   }, [community]);
   const { counts } = community;
   return (
@@ -37,12 +32,7 @@ export function CommunityFacts() {
         <Fact name={t("open.siteArea")}>{formats.number(facts.siteM2 / 10_000, 0.1)} ha</Fact>
       )}
       {facts.floorAreaM2 > 0 && facts.siteM2 > 0 && (
-        <>
-          <Fact name={t("open.far")}>{formats.number(facts.floorAreaM2 / facts.siteM2, 0.01)}</Fact>
-          <Fact name={t("open.coverage")}>
-            {formats.number((100 * facts.footprintM2) / facts.siteM2, 0.1)} %
-          </Fact>
-        </>
+        <Fact name={t("open.far")}>{formats.number(facts.floorAreaM2 / facts.siteM2, 0.01)}</Fact>
       )}
       {facts.tallest !== undefined && (
         <Fact name={t("open.tallest")}>

@@ -19,9 +19,9 @@ interface Patch {
   readonly holds: (at: EastNorth) => boolean;
 }
 
-const ofRing = (ring: readonly EastNorth[]): Patch => ({
+const ofRing = (ring: readonly EastNorth[], courts: readonly (readonly EastNorth[])[] = []): Patch => ({
   box: boxOf(ring),
-  holds: (at) => ringHolds(ring, at),
+  holds: (at) => ringHolds(ring, at) && !courts.some((court) => ringHolds(court, at)),
 });
 const ofRoad = ({ centreLine, widthM }: Road): Patch => ({
   box: grown(boxOf(centreLine), widthM / 2),
@@ -74,8 +74,8 @@ export function siteCover(
 ): readonly { readonly cover: Cover; readonly share: number }[] | null {
   if (community.source.format !== "bundled") return null;
   const patches: Readonly<Record<Exclude<Cover, "rest">, readonly Patch[]>> = {
-    building: community.buildings.flatMap(({ footprint: [outer] }) =>
-      outer === undefined ? [] : [ofRing(outer)],
+    building: community.buildings.flatMap(({ footprint: [outer, ...courts] }) =>
+      outer === undefined ? [] : [ofRing(outer, courts)],
     ),
     water: ofAreas(community.water),
     road: community.roads.filter(({ kind }) => kind !== "street").map(ofRoad),

@@ -48,7 +48,6 @@ export const open = {
   tallest: text("最高", "Tallest"),
   siteArea: text("用地面积", "Site area"),
   far: text("容积率", "Floor area ratio"),
-  coverage: text("建筑密度", "Site coverage"),
   byUse: text("建筑按用途", "Buildings by use"),
   byStoreys: text("建筑按层数", "Buildings by storeys"),
   cover: text("用地构成", "Ground cover of the site"),

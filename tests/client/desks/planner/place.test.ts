@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { buildingMeasures } from "../../../../client/components/building-measures.ts";
 import { byStoreys, byUse } from "../../../../client/desks/planner/building-shares.ts";
 import { covers, siteCover } from "../../../../client/desks/planner/site-cover.ts";
 import { xingheGarden } from "../../../../models/communities/index.ts";
@@ -27,6 +28,19 @@ describe("the cover of a site", () => {
     });
     const share = (cover: string) => shares?.find((each) => each.cover === cover)?.share;
     expect([share("water"), share("green"), share("rest")]).toEqual([0.5, 0.5, 0]);
+  });
+
+  it("says of the site's coverage what the footprints come to, their courts left open", () => {
+    const extent = { min: [0, 0, 0], max: [130, 130, 0] } as const;
+    const [first] = garden.buildings;
+    const around = { ...first!, footprint: [rectangle([65, 65], 104, 104), rectangle([65, 65], 52, 52)] };
+    const share = siteCover({ ...nothing, extent, buildings: [around] })?.[0]?.share;
+    expect(share).toBeCloseTo((104 ** 2 - 52 ** 2) / 130 ** 2, 2);
+    const siteM2 =
+      (garden.extent.max[0] - garden.extent.min[0]) * (garden.extent.max[1] - garden.extent.min[1]);
+    const builtM2 = garden.buildings.reduce((sum, each) => sum + buildingMeasures(each).footprintM2, 0);
+    const built = siteCover(garden)?.find(({ cover }) => cover === "building")?.share;
+    expect(built).toBeCloseTo(builtM2 / siteM2, 2);
   });
 
   it("leaves the city around out, and says nothing of a city model's box", () => {
