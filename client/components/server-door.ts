@@ -21,7 +21,7 @@ const sessionAnswer = z.object({
   ),
 });
 const modelAnswer = z.object({ model: z.string() });
-const refusal = z.object({ error: z.object({ sentence: words, hint: z.optional(z.string()) }) });
+const refusal = z.object({ error: z.object({ sentence: words, hint: z.optional(words) }) });
 const communityAnswer = z.looseObject({
   id: z.string(),
   name: words,
@@ -35,8 +35,10 @@ export const unreachable = text("连不上服务器", "the server cannot be reac
 const refused = text("服务器拒绝了请求", "the server refused");
 
 /** What exactly was refused belongs to the sentence. */
-const hinted = ({ sentence, hint }: { readonly sentence: Text; readonly hint?: string | undefined }): Text =>
-  hint === undefined ? sentence : text(`${sentence["zh-CN"]}（${hint}）`, `${sentence.en} (${hint})`);
+const hinted = ({ sentence, hint }: { readonly sentence: Text; readonly hint?: Text | undefined }): Text =>
+  hint === undefined
+    ? sentence
+    : text(`${sentence["zh-CN"]}（${hint["zh-CN"]}）`, `${sentence.en} (${hint.en})`);
 
 /** What an answer says. */
 export function askedOf(status: number, written: string): Asked {

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { describedPlace } from "../device/described-place.ts";
 import { priorities, visibilities } from "../device/kind.ts";
 import { parties } from "../device/parties.ts";
+import { asking, issueWords } from "../language/issue-words.ts";
+import { text, type Text } from "../language/text.ts";
 import { units } from "../quantity.ts";
 import { pointerText, sourceRow } from "./source.ts";
 import { sourceUnits } from "./source-unit.ts";
@@ -34,7 +36,10 @@ export const limitRow = z.strictObject({
   hours: z.strictObject({ from: hour, until: hour }).optional(),
   priority: z.enum(priorities),
   party: z.enum(partyCodes).optional(),
-  message: words.refine((each) => each["zh-CN"] !== undefined || each.en !== undefined, "say what is wrong"),
+  message: words.refine(
+    (each) => each["zh-CN"] !== undefined || each.en !== undefined,
+    asking("请说明有何异常", "say what is wrong"),
+  ),
 });
 export type LimitRow = z.output<typeof limitRow>;
 
@@ -50,12 +55,17 @@ export const pointRow = z
     /** Unit of the source, where it is another one. */
     fromUnit: z.enum(sourceUnits).optional(),
     /** `value × scale + offset`, before the unit is converted. */
-    scale: measure.refine((scale) => scale !== 0, "a scale of 0 makes every value the same").optional(),
+    scale: measure
+      .refine(
+        (scale) => scale !== 0,
+        asking("比例为 0 会使所有数值相同", "a scale of 0 makes every value the same"),
+      )
+      .optional(),
     offset: measure.optional(),
     /** Words (or numbers, true, false) of the source and what they mean: a boolean, the name of a state, a number. */
     words: z
       .record(z.string().max(64), z.union([z.boolean(), z.string().min(1).max(64), measure]))
-      .refine((map) => Object.keys(map).length <= 64, "at most 64 words")
+      .refine((map) => Object.keys(map).length <= 64, asking("最多 64 个词", "at most 64 words"))
       .optional(),
     decimals: z.int().min(0).max(6).optional(),
     min: measure.optional(),
@@ -67,7 +77,7 @@ export const pointRow = z
   })
   .refine(
     ({ from, property }) => template(property).places.every((name) => template(from).places.includes(name)),
-    "property uses a place that from does not have",
+    asking("property 用到了 from 中没有的位置", "property uses a place that from does not have"),
   );
 export type PointRow = z.output<typeof pointRow>;
 
@@ -89,7 +99,10 @@ const match = z
   })
   .refine(
     ({ device, like, has }) => device ?? like ?? has,
-    "say device, like or has: else every device is meant",
+    asking(
+      "请写明 device、like 或 has，否则所有设备都会匹配",
+      "say device, like or has: else every device is meant",
+    ),
   );
 
 /** How one device, or every device of a sort, is recognised, and what it becomes. */
@@ -121,15 +134,19 @@ export type MappingFile = z.output<typeof mappingFile>;
 
 export type MappingReading =
   | { readonly ok: true; readonly file: MappingFile }
-  | { readonly ok: false; readonly where: string; readonly sentence: string };
+  | { readonly ok: false; readonly where: string; readonly sentence: Text };
 
 /** Reads a mapping file, or says what is wrong with it and where. */
 export function readMappingFile(json: unknown): MappingReading {
-  const parsed = mappingFile.safeParse(json);
+  const parsed = mappingFile.safeParse(json, { reportInput: true });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const where = `$${(issue?.path ?? []).map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("")}`;
-    return { ok: false, where, sentence: sentenceOf(issue) };
+    return {
+      ok: false,
+      where,
+      sentence: issue ? issueWords(issue) : text("不是映射文件", "not a mapping file"),
+    };
   }
   const seen = new Set<string>();
   for (const [index, { id }] of parsed.data.rows.entries()) {
@@ -137,17 +154,15 @@ export function readMappingFile(json: unknown): MappingReading {
       return {
         ok: false,
         where: `$.rows[${index}].id`,
-        sentence: `two rows are called ${JSON.stringify(id)}; give each its own id`,
+        sentence: text(
+          `有两行都叫 ${JSON.stringify(id)}，请各用各的编号`,
+          `two rows are called ${JSON.stringify(id)}; give each its own id`,
+        ),
       };
     seen.add(id);
   }
   return { ok: true, file: parsed.data };
 }
-
-const sentenceOf = (issue: z.core.$ZodIssue | undefined): string =>
-  issue?.code === "unrecognized_keys"
-    ? `${issue.keys.join(", ").slice(0, 200)} is not known here; leave it out`
-    : (issue?.message ?? "not a mapping file").slice(0, 300);
 
 /** The published schema of a mapping file, made from the code that reads it. */
 export const mappingJsonSchema = (): object => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asking } from "../language/issue-words.ts";
 import { leavesOf, levelsOf, pointerOf, valueAt, type Leaf } from "./leaves.ts";
 import { template, templateText } from "./template.ts";
 
@@ -10,7 +11,7 @@ export const pointerText = z
   .max(256)
   .refine(
     (candidate) => levelsOf(candidate) !== null,
-    "a pointer begins with / and has ~0 for ~ and ~1 for /",
+    asking("指针以 / 开头，~ 写作 ~0，/ 写作 ~1", "a pointer begins with / and has ~0 for ~ and ~1 for /"),
   );
 
 const topicRow = z
@@ -26,7 +27,10 @@ const topicRow = z
   })
   .refine(
     ({ topic, carries }) => carries === "nothing" || /\{device\+?\}/.test(topic),
-    "a topic with values or a state says where the {device} is",
+    asking(
+      "含读数或状态的主题须指明 {device} 的位置",
+      "a topic with values or a state says where the {device} is",
+    ),
   );
 
 /** How messages of one kind of gateway look. The first topic that fits is the topic's row. */

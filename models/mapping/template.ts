@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { asking } from "../language/issue-words.ts";
+import { text, type Text } from "../language/text.ts";
 
 /**
  * Text with places in it, for topics and for pointers into messages, level by level: `{n}` stands for one level or a
@@ -20,21 +22,27 @@ const mostPlaces = 4;
 const escaped = (plain: string): string => plain.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 /** Why a text is no template, or null. Two places in a row could be told apart in no way. */
-export function templateFault(source: string): string | null {
-  if (source.length === 0 || source.length > longest) return `expected 1 to ${longest} characters`;
+export function templateFault(source: string): Text | null {
+  if (source.length === 0 || source.length > longest)
+    return text(`应为 1 至 ${longest} 个字符`, `expected 1 to ${longest} characters`);
   const names = [...source.matchAll(place)].map(([, name = ""]) => name);
-  if (names.length > mostPlaces) return `at most ${mostPlaces} places in braces`;
-  if (new Set(names).size < names.length) return "a place is named twice";
-  if (/[{}]/.test(source.replaceAll(place, ""))) return "places are written {name} or {name+}";
-  if (/\}\{/.test(source)) return "two places need something between them";
-  if (/\{\w+\+\}[^/]|[^/]\{\w+\+\}/.test(source)) return "{name+} stands for whole levels";
+  if (names.length > mostPlaces)
+    return text(`花括号中的位置最多 ${mostPlaces} 个`, `at most ${mostPlaces} places in braces`);
+  if (new Set(names).size < names.length) return text("同一位置出现两次", "a place is named twice");
+  if (/[{}]/.test(source.replaceAll(place, "")))
+    return text("位置应写作 {name} 或 {name+}", "places are written {name} or {name+}");
+  if (/\}\{/.test(source)) return text("两个位置之间须有内容", "two places need something between them");
+  if (/\{\w+\+\}[^/]|[^/]\{\w+\+\}/.test(source))
+    return text("{name+} 代表完整的层级", "{name+} stands for whole levels");
   return null;
 }
 
 /** Schema of a template's text. */
 export const templateText = z.string().check((context) => {
   const fault = templateFault(context.value);
-  if (fault !== null) context.issues.push({ code: "custom", message: fault, input: context.value });
+  if (fault === null) return;
+  const { error: message, params } = asking(fault["zh-CN"], fault.en);
+  context.issues.push({ code: "custom", message, params, input: context.value });
 });
 
 /** Parsed once and kept: rows use the same few again and again. */

@@ -40,7 +40,7 @@ export async function openControl(
     }),
     useMapping: async (file) => {
       const read = readMappingFile(file);
-      if (!read.ok) throw new Error(`${read.where}: ${read.sentence}`);
+      if (!read.ok) throw new Error(`${read.where}: ${read.sentence.en}`);
       const rows = read.file.rows.length;
       const { mappingDesk } = rooms.foreign;
       if (!(await mappingDesk.take(read.file, "console")))

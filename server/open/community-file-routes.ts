@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { may } from "../../models/duty/authority.ts";
+import { text } from "../../models/language/text.ts";
 import { askerOf } from "./asker.ts";
 import { queryOf } from "./query.ts";
 import { Refusal } from "./refusal.ts";
@@ -38,7 +39,8 @@ export async function addCommunityFileRoutes(
 
   app.delete(communityFilePath, { config: fewAMinute }, async (request) => {
     const who = await administrator(request);
-    if (!(await communityDesk.putBack(who))) throw new Refusal("not-found", "no uploaded community stands");
+    if (!(await communityDesk.putBack(who)))
+      throw new Refusal("not-found", text("当前没有上传的社区", "no uploaded community stands"));
     return { putBack: true };
   });
 
@@ -57,7 +59,8 @@ export async function addCommunityFileRoutes(
       async (request, reply) => {
         const { name } = queryOf(handedIn, request);
         const who = await administrator(request);
-        if (request.body === undefined) throw new Refusal("bad-request", "send the file as the body");
+        if (request.body === undefined)
+          throw new Refusal("bad-request", text("请把文件作为请求正文发送", "send the file as the body"));
         const outcome = await communityDesk.take(request.body, name, who);
         switch (outcome.done) {
           case "busy":

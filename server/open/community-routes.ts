@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { communityDocument, publicDocument } from "../../models/community/community.ts";
 import { meshBytes } from "../../models/community/mesh-bytes.ts";
 import { may } from "../../models/duty/authority.ts";
+import { text } from "../../models/language/text.ts";
 import { askerOf } from "./asker.ts";
 import { ReadyBody } from "./ready-body.ts";
 import { Refusal } from "./refusal.ts";
@@ -32,7 +33,11 @@ export function addCommunityRoutes(app: FastifyInstance, { access, community, tw
   });
 
   app.get("/api/v1/community/mesh", (request, reply) => {
-    if (faces === null) throw new Refusal("not-found", "this community has no faces of its own");
+    if (faces === null)
+      throw new Refusal(
+        "not-found",
+        text("该社区没有自己的面模型", "this community has no faces of its own"),
+      );
     return faces.send(request, reply, revalidated);
   });
 }

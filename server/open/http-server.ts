@@ -5,6 +5,7 @@ import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyReply } from "fastify";
+import { text } from "../../models/language/text.ts";
 import { addBodyDeadline } from "./body-deadline.ts";
 import { noteRefused } from "./asker.ts";
 import { answerBrokenHttp } from "./broken-http.ts";
@@ -68,7 +69,10 @@ export async function createHttpServer(plan: HttpPlan, rooms: Rooms): Promise<Fa
   await app.register(rateLimit, {
     max: plan.requestsPerMinute,
     timeWindow: "1 minute",
-    errorResponseBuilder: (_request, { after }) => new Refusal("too-many-requests", `again in ${after}`),
+    errorResponseBuilder: (_request, { ttl }) => {
+      const waitS = Math.ceil(ttl / 1000);
+      return new Refusal("too-many-requests", text(`${waitS} 秒后再试`, `again in ${waitS} s`));
+    },
   });
   await app.register(compress, {
     encodings: ["br", "gzip"],

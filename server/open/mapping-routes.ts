@@ -7,6 +7,8 @@ import {
   readMappingFile,
   type MappingRow,
 } from "../../models/mapping/mapping-file.ts";
+import { placedWords } from "../../models/language/issue-words.ts";
+import { text } from "../../models/language/text.ts";
 import { askerOf } from "./asker.ts";
 import { parsed, queryOf } from "./query.ts";
 import { ReadyBody } from "./ready-body.ts";
@@ -41,7 +43,7 @@ export function addMappingRoutes(app: FastifyInstance, { access, community, mapp
   app.get("/api/v1/mapping/draft", { onRequest }, (request) => {
     const { device } = queryOf(oneDevice, request);
     const row = mappings.draft(device);
-    if (row === null) throw new Refusal("not-found", "no such device waits here");
+    if (row === null) throw new Refusal("not-found", noSuchDevice);
     return { row };
   });
 
@@ -49,7 +51,7 @@ export function addMappingRoutes(app: FastifyInstance, { access, community, mapp
     const { device, row } = parsed(tried, request.body);
     checkPlace(row, community);
     const preview = mappings.preview(device, row);
-    if (preview === null) throw new Refusal("not-found", "no such device waits here");
+    if (preview === null) throw new Refusal("not-found", noSuchDevice);
     return preview;
   });
 
@@ -57,42 +59,48 @@ export function addMappingRoutes(app: FastifyInstance, { access, community, mapp
     const who = await administrator(request);
     const { row } = parsed(newRow, request.body);
     checkPlace(row, community);
-    if (!(await mappings.save(row, who)))
-      throw new Refusal("bad-request", "there are too many rows: remove some first");
+    if (!(await mappings.save(row, who))) throw new Refusal("bad-request", tooManyRows);
     return { saved: row.id };
   });
 
   app.post("/api/v1/mapping/rows/remove", large, async (request) => {
     const who = await administrator(request);
     const { id } = parsed(oneRow, request.body);
-    if (!(await mappings.remove(id, who))) throw new Refusal("not-found", "no such row");
+    if (!(await mappings.remove(id, who))) throw new Refusal("not-found", text("没有这一行", "no such row"));
     return { removed: id };
   });
 
   app.post("/api/v1/mapping/import", { ...large, bodyLimit: fileLimitBytes }, async (request) => {
     const who = await administrator(request);
     const read = readMappingFile(request.body);
-    if (!read.ok) throw new Refusal("bad-request", `${read.where}: ${read.sentence}`);
+    if (!read.ok) throw new Refusal("bad-request", placedWords(read.where, read.sentence));
     for (const row of read.file.rows) checkPlace(row, community);
     const rows = read.file.rows.length;
-    if (!(await mappings.take(read.file, who))) throw new Refusal("bad-request", "there are too many rows");
+    if (!(await mappings.take(read.file, who))) throw new Refusal("bad-request", tooManyRows);
     return { rows };
   });
 }
+
+const noSuchDevice = text("没有这样的设备在等待映射", "no such device waits here");
+const tooManyRows = text("行数过多，请先删去一些", "there are too many rows: remove some first");
 
 type Places = Pick<Rooms["community"], "buildings" | "dwellings" | "spaces">;
 
 /** @throws Refusal for a place this community does not have. */
 function checkPlace({ id, at }: MappingRow, { buildings, dwellings, spaces }: Places): void {
   if (at === undefined) return;
-  const refuse = (what: string, name: string): never => {
-    throw new Refusal("bad-request", `row ${id}: this community has no ${what} ${name}`);
+  const refuse = (zh: string, en: string, name: string): never => {
+    throw new Refusal(
+      "bad-request",
+      text(`行 ${id}：本社区没有${zh} ${name}`, `row ${id}: this community has no ${en} ${name}`),
+    );
   };
   if (at.building !== undefined && !buildings.some((each) => each.id === at.building))
-    refuse("building", at.building);
+    refuse("楼栋", "building", at.building);
   const home = dwellings.find((each) => each.id === at.dwelling);
-  if (at.dwelling !== undefined && home === undefined) refuse("dwelling", at.dwelling);
+  if (at.dwelling !== undefined && home === undefined) refuse("住户", "dwelling", at.dwelling);
   if (home && at.building !== undefined && home.building !== at.building)
-    refuse(`dwelling ${home.id} in building`, at.building);
-  if (at.space !== undefined && !spaces.some((each) => each.id === at.space)) refuse("space", at.space);
+    refuse(`住户 ${home.id} 所在的楼栋`, `dwelling ${home.id} in building`, at.building);
+  if (at.space !== undefined && !spaces.some((each) => each.id === at.space))
+    refuse("空间", "space", at.space);
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { text } from "../../models/language/text.ts";
 import { askerOf } from "./asker.ts";
 import { Refusal } from "./refusal.ts";
 import type { Rooms } from "./rooms.ts";
@@ -28,14 +29,15 @@ export async function addReadingsRoute(app: FastifyInstance, { access, readings 
         onRequest: async (request) => {
           const { credential } = await askerOf(request, access);
           if (credential === null) throw new Refusal("token-needed");
-          if (credential.use !== "ingest") throw new Refusal("not-allowed", "the token is not for ingest");
+          if (credential.use !== "ingest")
+            throw new Refusal("not-allowed", text("该令牌不是用于写入读数的", "the token is not for ingest"));
         },
       },
       async (request) => {
         const contentType = request.headers["content-type"] ?? "";
         const answer = await readings.accept(request.body ?? Buffer.alloc(0), contentType);
         if (!("refused" in answer)) return answer;
-        throw new Refusal(answer.refused === "oversize" ? "too-large" : "bad-request", answer.sentence.en);
+        throw new Refusal(answer.refused === "oversize" ? "too-large" : "bad-request", answer.sentence);
       },
     );
     done();

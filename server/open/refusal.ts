@@ -82,12 +82,12 @@ export type RefusalCode = keyof typeof kinds;
 
 /** A refusal on its way out; every error answer of HTTP has this body. */
 export interface ErrorBody {
-  readonly error: { readonly code: RefusalCode; readonly sentence: Text; readonly hint?: string };
+  readonly error: { readonly code: RefusalCode; readonly sentence: Text; readonly hint?: Text };
 }
 
 export const statusOf = (code: RefusalCode): number => kinds[code].status;
 
-export function errorBody(code: RefusalCode, hint?: string): ErrorBody {
+export function errorBody(code: RefusalCode, hint?: Text): ErrorBody {
   const { sentence } = kinds[code];
   return { error: hint === undefined ? { code, sentence } : { code, sentence, hint } };
 }
@@ -95,10 +95,10 @@ export function errorBody(code: RefusalCode, hint?: string): ErrorBody {
 /** Thrown by a route to refuse. `hint` says what exactly, and may be shown to anybody. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
-  readonly hint: string | undefined;
+  readonly hint: Text | undefined;
 
-  constructor(code: RefusalCode, hint?: string) {
-    super(hint === undefined ? code : `${code}: ${hint}`);
+  constructor(code: RefusalCode, hint?: Text) {
+    super(hint === undefined ? code : `${code}: ${hint.en}`);
     this.name = "Refusal";
     this.code = code;
     this.hint = hint;

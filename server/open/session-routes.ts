@@ -4,6 +4,7 @@ import { sessionId } from "../../models/ids.ts";
 import { may } from "../../models/duty/authority.ts";
 import { deskOf, duties } from "../../models/duty/duty.ts";
 import type { Session } from "../access/session-store.ts";
+import { text } from "../../models/language/text.ts";
 import { askerOf } from "./asker.ts";
 import { parsed } from "./query.ts";
 import { Refusal } from "./refusal.ts";
@@ -71,8 +72,12 @@ export function addSessionRoutes(app: FastifyInstance, { access, community }: Ro
     const { duty } = parsed(newDuty, request.body);
     // A home is not an administrator's to give, nor a duty theirs to take.
     if (duty === "resident")
-      throw new Refusal("not-allowed", "a resident is signed in by a link of their own");
-    if (session === own.session) throw new Refusal("not-allowed", "somebody else must change your duty");
+      throw new Refusal(
+        "not-allowed",
+        text("居民须用自己的登录链接登录", "a resident is signed in by a link of their own"),
+      );
+    if (session === own.session)
+      throw new Refusal("not-allowed", text("您的职责须由他人更改", "somebody else must change your duty"));
     const changed = await access.changeDuty(sessionId(session), { duty, dwelling: null }, own.session);
     if (!changed) throw new Refusal("not-found");
     return { duty };

@@ -23,7 +23,7 @@ export async function mappingOf(option: string): Promise<MappingFile> {
   }
   const read = readMappingFile(json);
   if (read.ok) return read.file;
-  throw new ReplayRefused(`${basename(option)}, ${read.where}: ${read.sentence}.`);
+  throw new ReplayRefused(`${basename(option)}, ${read.where}: ${read.sentence.en}.`);
 }
 
 /**

@@ -41,6 +41,17 @@ describe("asking the server", () => {
     expect(await door.ask("/api/v1/tray")).toEqual({ ok: false, status: 403, sentence });
   });
 
+  it("passes on in both languages what exactly was refused", async () => {
+    const sentence = { "zh-CN": "无法读取。", en: "Cannot be read." };
+    const hint = { "zh-CN": "过大", en: "too large" };
+    const door = doorTo({ "/api/v1/points": json({ error: { code: "bad-request", sentence, hint } }, 400) });
+    expect(await door.ask("/api/v1/points")).toEqual({
+      ok: false,
+      status: 400,
+      sentence: { "zh-CN": "无法读取。（过大）", en: "Cannot be read. (too large)" },
+    });
+  });
+
   it("reads what a failing server says of its health", async () => {
     const asked = await doorTo({ "/health": json({ status: "failing" }, 503) }).ask("/health");
     expect(asked).toEqual({ ok: true, body: { status: "failing" } });

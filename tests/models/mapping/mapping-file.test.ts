@@ -25,7 +25,7 @@ const rowOf = (extras: object = {}): unknown => ({
 });
 const fault = (json: unknown): string => {
   const read = readMappingFile(json);
-  return read.ok ? "sound" : `${read.where}: ${read.sentence}`;
+  return read.ok ? "sound" : `${read.where}: ${read.sentence.en}`;
 };
 
 describe("mapping files", () => {
@@ -37,9 +37,27 @@ describe("mapping files", () => {
       /^\$\.rows\[0\]\.points\[0\]\.from: places are written/,
     );
     expect(fault(rowOf({ points: [{ from: "/{n}", property: "t{k}" }] }))).toMatch(/property uses a place/);
-    expect(fault(rowOf({ colour: "red" }))).toMatch(/colour is not known here/);
+    expect(fault(rowOf({ colour: "red" }))).toMatch(/colour: not known here/);
     const twice = { mapping: 1, rows: [...(rowOf() as MappingFile).rows, ...(rowOf() as MappingFile).rows] };
     expect(fault(twice)).toMatch(/two rows are called "a"/);
+  });
+
+  it("MP7 are refused in both languages", () => {
+    const wrong = [
+      { mapping: 2, rows: [] },
+      rowOf({ match: {} }),
+      rowOf({ points: [{ from: "{a", property: "t" }] }),
+      rowOf({ points: [{ from: "/{n}", property: "t{k}" }] }),
+      rowOf({ points: [{ from: "/t", property: "t", scale: 0 }] }),
+      rowOf({ points: 7 }),
+      rowOf({ colour: "red" }),
+    ];
+    for (const json of wrong) {
+      const read = readMappingFile(json);
+      if (read.ok) throw new Error("it was read");
+      expect(read.sentence["zh-CN"]).toMatch(/\p{Script=Han}/u);
+      expect(read.sentence.en).not.toMatch(/\p{Script=Han}/u);
+    }
   });
 
   it("MP7 never throw, whatever is in them", () => {
@@ -56,7 +74,7 @@ describe("mapping files", () => {
 
   it("MP7 read the same when written and read again", () => {
     const read = readMappingFile(readyFile);
-    if (!read.ok) throw new Error(`${read.where}: ${read.sentence}`);
+    if (!read.ok) throw new Error(`${read.where}: ${read.sentence.en}`);
     expect(readMappingFile(JSON.parse(JSON.stringify(read.file)))).toEqual(read);
   });
 

@@ -73,7 +73,7 @@ export async function runningServer() {
     status: () => status,
     useMapping(file) {
       const read = readMappingFile(file);
-      if (!read.ok) return Promise.reject(new Error(`${read.where}: ${read.sentence}`));
+      if (!read.ok) return Promise.reject(new Error(`${read.where}: ${read.sentence.en}`));
       bench.mappings.take(read.file);
       return Promise.resolve(read.file.rows.length);
     },
