@@ -2,13 +2,13 @@ import { Button } from "@mantine/core";
 import { useWords } from "../language/use-words.ts";
 import { useDesk } from "./desk-context.ts";
 import { useMeasured } from "./measured.ts";
-import { useSignal } from "./use-signal.ts";
+import { usePart } from "./use-signal.ts";
 
 /** Shows and hides the signs of devices in the scene; nothing where nothing is measured. */
 export function DevicesSwitch() {
   const { view } = useDesk();
   const { t } = useWords();
-  const shown = useSignal(view).layers.has("devices");
+  const shown = usePart(view, "layers").has("devices");
   if (useMeasured() === "no") return null;
   return (
     <Button aria-pressed={shown} onClick={() => view.toggle("devices")}>

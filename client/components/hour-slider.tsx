@@ -5,7 +5,7 @@ import { useWords } from "../language/use-words.ts";
 import { useDesk } from "./desk-context.ts";
 import { atMinute, minuteOfDay, noonOf } from "./hour-of-day.ts";
 import { useFormats } from "./use-formats.ts";
-import { useSignal } from "./use-signal.ts";
+import { usePart, useSignal } from "./use-signal.ts";
 import "./hour-slider.css";
 
 const lastMinute = 24 * 60 - 5;
@@ -24,7 +24,7 @@ export function HourSlider({ withDay = false }: { readonly withDay?: boolean }) 
   const { view, replica, community, beat } = useDesk();
   const { t } = useWords();
   const formats = useFormats();
-  const { clock } = useSignal(view);
+  const clock = usePart(view, "clock");
   const [day, setDay] = useState<MessageKey>("open.today");
   useSignal(beat);
   const zone = community.timeZone;

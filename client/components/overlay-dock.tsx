@@ -11,7 +11,7 @@ import { OccupancyFigure } from "../overlays/occupancy/occupancy-figure.tsx";
 import type { Signal } from "../../models/signal.ts";
 import { useDesk } from "./desk-context.ts";
 import { useNameOf } from "./use-names.ts";
-import { useSignal } from "./use-signal.ts";
+import { usePart, useSignal } from "./use-signal.ts";
 import "./overlay-dock.css";
 
 /** What every figure is told, from the desk it stands on. */
@@ -20,7 +20,7 @@ function useFigureProps(): FigureProps {
   const { language } = useWords();
   const theme = useSignal(looks.theme);
   const nameOf = useNameOf();
-  const { selection } = useSignal(view);
+  const selection = usePart(view, "selection");
   return useMemo(
     () => ({
       language,
@@ -44,7 +44,7 @@ const tabs = ["energy", "occupancy", "alerts"] as const;
 export function OverlayDock() {
   const { view } = useDesk();
   const { t } = useWords();
-  const { overlay } = useSignal(view);
+  const overlay = usePart(view, "overlay");
   const open = (to: string | null): void =>
     view.show(overlays.find((each): each is Overlay => each === to) ?? "none");
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useWords } from "../language/use-words.ts";
 import { recordedShape } from "../look/sign-shapes.ts";
 import { useDesk } from "./desk-context.ts";
-import { useSignal } from "./use-signal.ts";
+import { usePart, useSignal } from "./use-signal.ts";
 import "./time-frame.css";
 
 /** The frame round the whole view: whether what one sees is now, and whether real devices say it. */
@@ -11,7 +11,7 @@ export function TimeFrame({ children }: { readonly children: ReactNode }) {
   const { t } = useWords();
   const state = useSignal(link).state;
   const shown = useSignal(badges);
-  const anotherHour = useSignal(view).clock.mode === "at";
+  const anotherHour = usePart(view, "clock").mode === "at";
   const live = state === "live";
   const recorded = shown.includes("RECORDED");
   return (

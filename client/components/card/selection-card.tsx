@@ -4,7 +4,7 @@ import type { Building } from "../../../models/community/community.ts";
 import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
 import { useBuildings } from "../use-names.ts";
-import { useSignal } from "../use-signal.ts";
+import { usePart, useSignal } from "../use-signal.ts";
 import { BuildingCard } from "./building-card.tsx";
 import { DeviceCard } from "./device-card.tsx";
 import { ObjectCard } from "./object-card.tsx";
@@ -20,7 +20,7 @@ interface SelectionCardProps {
 export function SelectionCard({ onDevices, idle }: SelectionCardProps) {
   const { view } = useDesk();
   const { t } = useWords();
-  const { selection } = useSignal(view);
+  const selection = usePart(view, "selection");
   return (
     <section className="selection-card" aria-label={t("card.panel")} tabIndex={0}>
       {selection.kind === "none" ? (
@@ -48,7 +48,7 @@ function Selected({ onDevices }: Pick<SelectionCardProps, "onDevices">) {
   const { view, replica } = useDesk();
   const { t } = useWords();
   const buildings = useBuildings();
-  const { selection } = useSignal(view);
+  const selection = usePart(view, "selection");
   useSignal(replica.devices);
   if (selection.kind === "device") {
     const device = replica.deviceOf(selection.device);

@@ -4,7 +4,7 @@ import { text } from "../../../models/language/text.ts";
 import type { BuildingStanding } from "../building-standings.ts";
 import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
-import { useSignal } from "../use-signal.ts";
+import { usePart } from "../use-signal.ts";
 import { orderBuildings, type BuildingOrder } from "./building-filter.ts";
 import { BuildingRow } from "./building-row.tsx";
 import { VirtualList } from "./virtual-list.tsx";
@@ -35,7 +35,7 @@ const nameless = text("", "");
 export function BuildingList({ buildings }: { readonly buildings: readonly Building[] }) {
   const { view } = useDesk();
   const { t, say } = useWords();
-  const selection = useSignal(view).selection;
+  const selection = usePart(view, "selection");
   return (
     <VirtualList
       label={t("list.buildings")}

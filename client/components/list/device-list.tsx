@@ -7,7 +7,7 @@ import { keySlotOf } from "../device-standing.ts";
 import { withoutPrefix } from "../without-prefix.ts";
 import { useMeasured } from "../measured.ts";
 import { usePlaceWords } from "../use-names.ts";
-import { useSignal } from "../use-signal.ts";
+import { usePart, useSignal } from "../use-signal.ts";
 import { DeviceRow } from "./device-row.tsx";
 import {
   deviceSpeech,
@@ -92,7 +92,7 @@ export function DeviceList({ listing }: { readonly listing: DeviceListing }) {
   const { view } = useDesk();
   const { t } = useWords();
   const { devices, speech, shown } = listing;
-  const selection = useSignal(view).selection;
+  const selection = usePart(view, "selection");
   const measured = useMeasured();
   const none = measured === "unknown" ? t("figure.loading") : t("list.noDevices");
   return (

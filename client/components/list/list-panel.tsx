@@ -4,7 +4,7 @@ import { useWords } from "../../language/use-words.ts";
 import { BuildingStandingsProvider, useCountedStandings } from "../building-standings.ts";
 import { useDesk } from "../desk-context.ts";
 import { useFormats } from "../use-formats.ts";
-import { useSignal } from "../use-signal.ts";
+import { usePart, useSignal } from "../use-signal.ts";
 import type { BuildingOrder } from "./building-filter.ts";
 import { BuildingList, useBuildingListing } from "./building-list.tsx";
 import type { DeviceFilter } from "./device-filter.ts";
@@ -40,7 +40,7 @@ export function ListPanel({ tab, onTab, words, onWords, filterBox }: ListPanelPr
   const devices = useSignal(replica.devices);
 
   // What is selected in the scene shows itself in the list it belongs to.
-  const selected = useSignal(view).selection.kind;
+  const selected = usePart(view, "selection").kind;
   useEffect(() => {
     if (selected === "device") onTab("devices");
     if (selected === "building") onTab("buildings");

@@ -7,7 +7,7 @@ import { ListPanel, type ListTab } from "../../components/list/list-panel.tsx";
 import { useMeasured } from "../../components/measured.ts";
 import { CommitAtOnce } from "../../components/scene-pane.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
-import { useSignal } from "../../components/use-signal.ts";
+import { usePart } from "../../components/use-signal.ts";
 import { CommunityFilePanel } from "./community-file-panel.tsx";
 import { CommunityPanel } from "./community-panel.tsx";
 import { HealthPanel } from "./health-panel.tsx";
@@ -24,7 +24,7 @@ export default function AdministratorDesk() {
   const [mapping, setMapping] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const measured = useMeasured();
-  const chosen = useSignal(view).selection.kind !== "none";
+  const chosen = usePart(view, "selection").kind !== "none";
   return (
     <TimeFrame>
       <div className="administrator-desk">

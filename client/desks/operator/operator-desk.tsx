@@ -13,7 +13,7 @@ import { TimeFrame } from "../../components/time-frame.tsx";
 import { useDesk } from "../../components/desk-context.ts";
 import { useMeasured } from "../../components/measured.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
-import { useSignal } from "../../components/use-signal.ts";
+import { usePart } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 import { AlertStrip } from "./alert-strip.tsx";
 import { Overview } from "./overview/overview.tsx";
@@ -49,7 +49,8 @@ export default function OperatorDesk() {
   const [help, setHelp] = useState(false);
   const [sceneless, setSceneless] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
-  const { overlay, layers } = useSignal(view);
+  const overlay = usePart(view, "overlay");
+  const layers = usePart(view, "layers");
   const bands = useStoreyBands();
   const windows = useMemo(() => windowsOf(bands), [bands]);
   const showBands = bands.any && layers.has("storey-bands");

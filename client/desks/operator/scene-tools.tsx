@@ -2,7 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import type { Layer } from "../../../models/view/view-state.ts";
 import { useDesk } from "../../components/desk-context.ts";
 import { CopyView } from "../../components/copy-view.tsx";
-import { useSignal } from "../../components/use-signal.ts";
+import { usePart } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 import type { MessageKey } from "../../language/messages.ts";
 
@@ -18,7 +18,7 @@ const layerKeys: readonly (readonly [Layer, MessageKey])[] = [
 export function SceneTools({ bandsKnown }: { readonly bandsKnown: boolean }) {
   const { view, usualView } = useDesk();
   const { t } = useWords();
-  const { layers } = useSignal(view);
+  const layers = usePart(view, "layers");
   return (
     <div className="scene-tools" data-over-scene>
       <Menu closeOnItemClick={false} position="bottom-end" withinPortal>
@@ -29,15 +29,9 @@ export function SceneTools({ bandsKnown }: { readonly bandsKnown: boolean }) {
           {layerKeys
             .filter(([layer]) => layer !== "storey-bands" || bandsKnown)
             .map(([layer, key]) => (
-              <Menu.Item
-                key={layer}
-                role="menuitemcheckbox"
-                aria-checked={layers.has(layer)}
-                leftSection={<span aria-hidden="true">{layers.has(layer) ? "☑" : "☐"}</span>}
-                onClick={() => view.toggle(layer)}
-              >
+              <Menu.CheckboxItem key={layer} checked={layers.has(layer)} onChange={() => view.toggle(layer)}>
                 {t(key)}
-              </Menu.Item>
+              </Menu.CheckboxItem>
             ))}
         </Menu.Dropdown>
       </Menu>

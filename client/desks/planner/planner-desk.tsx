@@ -19,7 +19,7 @@ import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.ts
 import { TimeFrame } from "../../components/time-frame.tsx";
 import { useFormats } from "../../components/use-formats.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
-import { useSignal } from "../../components/use-signal.ts";
+import { usePart } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 import { PlaceFigures } from "./place-figures.tsx";
 import { SunLine } from "./sun-line.tsx";
@@ -52,7 +52,8 @@ export default function PlannerDesk() {
   const [help, setHelp] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const buildings = useBuildingListing(words, order, noStandings);
-  const { selection, overlay } = useSignal(view);
+  const selection = usePart(view, "selection");
+  const overlay = usePart(view, "overlay");
   const labelLines = useMemo(
     () =>
       new Map(

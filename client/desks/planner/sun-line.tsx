@@ -1,13 +1,13 @@
 import { getPosition } from "suncalc";
 import { useDesk } from "../../components/desk-context.ts";
-import { useSignal } from "../../components/use-signal.ts";
+import { usePart, useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 
 /** Where the sun stands at the hour shown. */
 export function SunLine() {
   const { community, view, replica, beat } = useDesk();
   const { t } = useWords();
-  const { clock } = useSignal(view);
+  const clock = usePart(view, "clock");
   useSignal(beat);
   const { place } = community;
   if (place === null) return <p className="sun-line">{t("open.sunUnknown")}</p>;

@@ -2,7 +2,7 @@ import { getTimes } from "suncalc";
 import { Fact, Facts } from "../../components/card/facts.tsx";
 import { useDesk } from "../../components/desk-context.ts";
 import { useFormats } from "../../components/use-formats.ts";
-import { useSignal } from "../../components/use-signal.ts";
+import { usePart, useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 
 /** When the sun rises, stands highest and sets on the day shown, as the community's clock says it. */
@@ -10,7 +10,7 @@ export function SunTimes() {
   const { community, view, replica, beat } = useDesk();
   const { t } = useWords();
   const formats = useFormats();
-  const { clock } = useSignal(view);
+  const clock = usePart(view, "clock");
   useSignal(beat);
   const { place } = community;
   if (place === null) return null;

@@ -3,7 +3,7 @@ import { useDesk } from "../../components/desk-context.ts";
 import { useOccupancyBands } from "../../components/occupancy-bands.ts";
 import { useFormats } from "../../components/use-formats.ts";
 import { useBuildings } from "../../components/use-names.ts";
-import { useSignal } from "../../components/use-signal.ts";
+import { usePart } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 
 /** What is selected, said at the side in stage type. */
@@ -13,7 +13,7 @@ export function SelectedTitle() {
   const formats = useFormats();
   const buildings = useBuildings();
   const bands = useOccupancyBands();
-  const { selection } = useSignal(view);
+  const selection = usePart(view, "selection");
   const building = selection.kind === "building" ? buildings.get(selection.building) : undefined;
   if (building === undefined) return null;
   const band = bands.get(building.id);

@@ -13,7 +13,7 @@ import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.ts
 import { TimeFrame } from "../../components/time-frame.tsx";
 import { useFormats } from "../../components/use-formats.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
-import { useSignal } from "../../components/use-signal.ts";
+import { usePart, useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 import { MyHome } from "./my-home.tsx";
 import { SensorRegister } from "./sensor-register.tsx";
@@ -30,7 +30,7 @@ const shortcuts: readonly Shortcut[] = [
 export default function ResidentDesk() {
   const { view, usualView, session } = useDesk();
   const { t } = useWords();
-  const { selection } = useSignal(view);
+  const selection = usePart(view, "selection");
   const [sceneless, setSceneless] = useState(false);
   const [help, setHelp] = useState(false);
   useShortcuts({

@@ -8,7 +8,7 @@ import { useMeasured } from "../../components/measured.ts";
 import { Panel } from "../../components/panel.tsx";
 import { SymbolMark } from "../../components/symbol-mark.tsx";
 import { useFormats } from "../../components/use-formats.ts";
-import { useSignal } from "../../components/use-signal.ts";
+import { usePart, useSignal } from "../../components/use-signal.ts";
 import { purposeNames, retentionNames, visibilityNames } from "../../language/names/device-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { registerOf } from "./register-of.ts";
@@ -19,7 +19,7 @@ export function SensorRegister() {
   const { t, say } = useWords();
   const formats = useFormats();
   const devices = useSignal(replica.devices);
-  const shown = useSignal(view).layers.has("devices");
+  const shown = usePart(view, "layers").has("devices");
   const rows = useMemo(() => registerOf(devices), [devices]);
   const measured = useMeasured();
   const none = measured === "unknown" ? t("figure.loading") : t("list.noDevices");

@@ -5,7 +5,7 @@ import type { PlaceRow } from "../../../../models/mapping/mapping-file.ts";
 import { useDesk } from "../../../components/desk-context.ts";
 import { ScenePane } from "../../../components/scene-pane.tsx";
 import { useBuildings } from "../../../components/use-names.ts";
-import { useSignal } from "../../../components/use-signal.ts";
+import { usePart } from "../../../components/use-signal.ts";
 import { useWords } from "../../../language/use-words.ts";
 import { typedNumber, withPart, withPlace } from "./draft.ts";
 import type { MappingFieldsProps } from "./what-fields.tsx";
@@ -75,7 +75,7 @@ function ModelPick({ onPick }: { readonly onPick: (place: PlaceRow) => void }) {
   const { view } = useDesk();
   const { t } = useWords();
   const buildings = useBuildings();
-  const { selection } = useSignal(view);
+  const selection = usePart(view, "selection");
   const [before] = useState(selection);
   useEffect(() => {
     if (selection === before || selection.kind !== "building") return;
