@@ -64,8 +64,10 @@ function CommandRow({ device, slot, spec, order }: CommandRowProps) {
           {formats.value(spec, value)} {Number.isNaN(value) ? "" : formats.unit(spec.unit)}
         </dd>
         <dt>{t("command.desired")}</dt>
-        <dd role="status">
-          <Desired device={device} spec={spec} />
+        <dd>
+          <div role="status">
+            <Desired device={device} spec={spec} />
+          </div>
         </dd>
       </dl>
       <OrderButtons device={device.device.id} spec={spec} order={order} />

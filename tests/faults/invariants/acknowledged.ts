@@ -19,6 +19,8 @@ export function lost(ledger: Ledger, remains: Remains): string[] {
   const devices = new Set([...points.values()].map(({ device }) => device));
   const readings = ledger.readings.filter(({ device, property, value, atMs }) => {
     const point = points.get(`${device}/${property}`);
+    // Whose description a broker lost that was not ours to keep: its reading waits for another.
+    if (!devices.has(device) && tray.has(`${device}/${property}`)) return false;
     const heldMs = point === undefined || point.at === null ? Number.NEGATIVE_INFINITY : Date.parse(point.at);
     return heldMs < atMs || (heldMs === atMs && Number(point?.value) !== value);
   });
