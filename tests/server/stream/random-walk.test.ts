@@ -125,7 +125,9 @@ class Walk {
 
   /** The network is whole again, everybody looks, and all comes to rest. */
   rest(): void {
-    for (let n = 0; n < 60; n++) {
+    // Whoever was cut again and again waits up to 15 s before the next attempt.
+    const isAway = (): boolean => this.visitors.some(({ link }) => link.state.get().state !== "live");
+    for (let n = 0; n < 60 || (n < 220 && isAway()); n++) {
       for (const visitor of this.visitors) {
         // A person whose sign-in is gone comes back as the public.
         if (visitor.link.state.get().state === "refused") {
