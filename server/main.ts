@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Courtyard } from "./compose/courtyard.ts";
 import type { Doors } from "./compose/doors.ts";
+import { machine } from "./compose/machine.ts";
 import { StartRefused } from "./compose/start-refused.ts";
 import { keepCourtyard } from "./compose/succession.ts";
 import { logLine } from "./log/log.ts";
@@ -14,18 +14,7 @@ import { SettingsError } from "./settings/setting.ts";
 const endWithinMs = 4500;
 
 const doors: Doors = {
-  wallNowMs: () => Date.now(),
-  monotonicMs: () => performance.now(),
-  every(ms, act) {
-    const timer = setInterval(act, ms);
-    return () => clearInterval(timer);
-  },
-  soon: (act) => void setImmediate(act),
-  after(ms, act) {
-    const timer = setTimeout(act, ms);
-    return () => clearTimeout(timer);
-  },
-  random: (size) => randomBytes(size),
+  ...machine,
   print: (line) => void process.stdout.write(`${line}\n`),
   log: (sentence, about) => void process.stderr.write(`${logLine(Date.now(), sentence, about)}\n`),
 };

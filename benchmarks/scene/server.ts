@@ -1,11 +1,11 @@
 // The serving process of the benchmark: the real server with many devices, and beside it the peers' pages.
-import { randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { startCourtyard, type Courtyard } from "../../server/compose/courtyard.ts";
 import type { Doors } from "../../server/compose/doors.ts";
+import { machine } from "../../server/compose/machine.ts";
 import { readSettings } from "../../server/settings/read-settings.ts";
 import { answerWith } from "../processes/answering.ts";
 import { ManyDevices } from "./many-devices.ts";
@@ -18,18 +18,7 @@ export interface Opened {
 }
 
 const doors: Doors = {
-  wallNowMs: () => Date.now(),
-  monotonicMs: () => performance.now(),
-  every(ms, act) {
-    const timer = setInterval(act, ms);
-    return () => clearInterval(timer);
-  },
-  soon: (act) => void setImmediate(act),
-  after(ms, act) {
-    const timer = setTimeout(act, ms);
-    return () => clearTimeout(timer);
-  },
-  random: (size) => randomBytes(size),
+  ...machine,
   print: () => undefined,
   log: (sentence, about) => {
     if (about?.level === "error") process.stderr.write(`${sentence}\n`);

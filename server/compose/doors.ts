@@ -1,7 +1,7 @@
 import type { RandomBytes } from "../access/secret.ts";
 import type { Log } from "../log/log.ts";
 
-/** Time and chance of the outside world, taken once, in main, and handed to everybody who needs them. */
+/** Time and chance of the outside world, taken once (`machine.ts`) and handed to everybody who needs them. */
 export interface Doors {
   /** Epoch milliseconds. */
   readonly wallNowMs: () => number;

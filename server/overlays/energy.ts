@@ -84,7 +84,11 @@ export class EnergyOverlay {
     const last = homes?.hour ?? closed;
     // A recording is of one home: no sum it is in is the public's.
     const live = [...this.#logged.values()].filter(({ power }) => !power.recorded);
-    const uses = this.#usesMeasured(live).filter(
+    const measuredUses = this.#usesMeasured(live);
+    const settled = !this.#homes.measured || homes !== null;
+    // Until it is settled whether the dwellings may be told, a sum without them would be taken for the whole.
+    const waits = !settled && measuredUses.includes("dwellings");
+    const uses = measuredUses.filter(
       (use) => use !== "dwellings" || homes?.answer.communityMayBeShown === true,
     );
     const steps: EnergyStep[] = [];
@@ -96,8 +100,7 @@ export class EnergyOverlay {
         ),
       );
     }
-    const settled = !this.#homes.measured || homes !== null;
-    const heard = steps.some((step) => step.powerKw.some((power) => power !== null));
+    const heard = !waits && steps.some((step) => step.powerKw.some((power) => power !== null));
     const measured = this.#logged.size > 0 || this.#homes.measured;
     return {
       status: !measured

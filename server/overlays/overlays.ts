@@ -14,9 +14,12 @@ import type { OverlayName, OverlaySource } from "./overlay-source.ts";
 /** How often the answer for staff is made anew, in community time; everybody else's follows the clock's steps. */
 const staffEveryMs = 5 * seconds;
 const publicEveryMs = minutes;
+/** For so long after devices came, every answer is made as often as staff's: they are being introduced. */
+const introductionMs = 2 * minutes;
 
 /** The aggregates over the twin, each in the form its audience may see. The same answer goes by HTTP and by push. */
 export class Overlays implements OverlaySource {
+  readonly #twin: TwinReader;
   readonly #homes: HomeMeasures;
   readonly #energy: EnergyOverlay;
   readonly #occupancy: OccupancyOverlay;
@@ -25,8 +28,11 @@ export class Overlays implements OverlaySource {
   readonly #bodies = new Map<string, EnergyBody | OccupancyBody | AlertsBody>();
   readonly #madeAtMs = new Map<string, number>();
   #nowMs = 0;
+  #devicesSeen = 0;
+  #introducedMs = Number.NEGATIVE_INFINITY;
 
   constructor(twin: TwinReader, community: Community, limitOf: (alert: Alert) => Limit | undefined) {
+    this.#twin = twin;
     this.#homes = new HomeMeasures(twin, community);
     this.#energy = new EnergyOverlay(twin, this.#homes);
     this.#occupancy = new OccupancyOverlay(community, this.#homes);
@@ -43,6 +49,9 @@ export class Overlays implements OverlaySource {
   follow(): void {
     this.#homes.follow();
     this.#energy.follow();
+    const { length } = this.#twin.devices;
+    if (length > this.#devicesSeen) this.#introducedMs = this.#nowMs;
+    this.#devicesSeen = length;
     for (const audience of audiences) {
       const told = this.#bodies.get(`alerts ${audience}`);
       if (told?.status === "not-measured" && this.#alerts.measured) this.#renew("alerts", audience);
@@ -57,7 +66,8 @@ export class Overlays implements OverlaySource {
     if (publicAlert)
       for (const audience of audiences) if (audience !== "staff") this.#renew("alerts", audience);
     for (const audience of audiences) {
-      const everyMs = audience === "staff" ? staffEveryMs : publicEveryMs;
+      const isIntroduced = this.#nowMs - this.#introducedMs > introductionMs;
+      const everyMs = audience === "staff" || !isIntroduced ? staffEveryMs : publicEveryMs;
       this.#renewIfDue("energy", audience, everyMs);
       this.#renewIfDue("occupancy", audience, everyMs);
       this.#renewIfDue("alerts", audience, minutes);

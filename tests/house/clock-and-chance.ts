@@ -5,6 +5,7 @@ import { isHouseCode, type Tree } from "./tree.ts";
 /** Where a process begins. Everybody else is given time, timers and chance. */
 const doors = [
   "server/main",
+  "server/compose/machine",
   "server/simulator/main",
   "server/replay/main",
   "server/commands",

@@ -39,7 +39,7 @@ export function MyHome({ home }: { readonly home: NonNullable<DeskSession["dwell
         <section key={device.device.id} className="home-device">
           <h3>
             <SymbolMark symbol={kindOf(device.device.kind)?.symbol ?? "information"} />
-            {withoutPrefix(say(device.device.name), say(home.name))}
+            <span>{withoutPrefix(say(device.device.name), say(home.name))}</span>
           </h3>
           <PointRows device={device} />
         </section>

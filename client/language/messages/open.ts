@@ -57,7 +57,7 @@ export const open = {
   sunset: text("日落", "Sunset"),
   daylight: text("昼长", "Daylight"),
   sunUp: text("高度角 {{tilt}}°，方位 {{heading}}°", "{{tilt}}° high, bearing {{heading}}°"),
-  sunDown: text("日落后", "Below the horizon"),
+  sunDown: text("在地平线以下", "Below the horizon"),
   sunUnknown: text(
     "不知道社区的位置，无法计算太阳。",
     "The place on Earth is not known, so there is no sun.",

@@ -8,6 +8,7 @@ import { protocol, type Answer } from "../../../models/stream/messages.ts";
 import type { Devices } from "./devices.ts";
 import type { Server } from "./server.ts";
 import type { Stage } from "./stage.ts";
+import { Turnstile } from "./turnstile.ts";
 import { pause, until } from "./waiting.ts";
 
 const lamps = ["ordered-1", "ordered-2", "ordered-3"] as const;
@@ -24,8 +25,7 @@ export class Orders {
   readonly #over = new Set<string>();
   #wire: Promise<LinkWire | null> | null = null;
   readonly #unanswered = new Set<() => void>();
-  #resume: (() => void) | null = null;
-  #paused: Promise<void> | null = null;
+  readonly #turnstile = new Turnstile();
   #stopped = false;
   #loops: Promise<void>[] = [];
 
@@ -85,7 +85,7 @@ export class Orders {
 
   async #untilAnswered(request: CommandRequest): Promise<Answer<CommandRecord> | null> {
     for (;;) {
-      if (this.#paused !== null) await this.#paused;
+      await this.#turnstile.pass();
       const answer = await this.#ask(request);
       if (answer !== null || this.#stopped) return answer;
       await pause(20);
@@ -140,12 +140,11 @@ export class Orders {
 
   /** From here on nothing new is asked. */
   pause(): void {
-    this.#paused ??= new Promise((resolve) => (this.#resume = resolve));
+    this.#turnstile.close();
   }
 
   goOn(): void {
-    this.#resume?.();
-    this.#paused = null;
+    this.#turnstile.open();
   }
 
   /** Ends once every command has come to an end. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { randomBytes } from "node:crypto";
 import type { Duty } from "../../../models/duty/duty.ts";
 import { askServer } from "../../../server/commands/ask-server.ts";
 import { startCourtyard } from "../../../server/compose/courtyard.ts";
 import type { Doors } from "../../../server/compose/doors.ts";
+import { machine } from "../../../server/compose/machine.ts";
 import { controlSocketIn } from "../../../server/settings.ts";
 import { readSettings } from "../../../server/settings/read-settings.ts";
 import { enterBy, ServerProcess } from "../../server/compose/server-process.ts";
@@ -73,33 +73,18 @@ abstract class AnyServer {
   }
 }
 
-/** The doors of `server/main.ts`, with what is printed kept. */
-function realDoors(said: string[]): Doors {
-  return {
-    wallNowMs: () => Date.now(),
-    monotonicMs: () => performance.now(),
-    every(ms, act) {
-      const timer = setInterval(act, ms);
-      return () => clearInterval(timer);
-    },
-    soon: (act) => void setImmediate(act),
-    after(ms, act) {
-      const timer = setTimeout(act, ms);
-      return () => clearTimeout(timer);
-    },
-    random: (size) => randomBytes(size),
-    print: () => undefined,
-    log: (line) => void said.push(line),
-  };
-}
-
 class ServerHere extends AnyServer implements Server {
   readonly said: string[] = [];
   #close = (): Promise<void> => Promise.resolve();
 
   async start(args: readonly string[], doors: Partial<Doors>): Promise<this> {
     const settings = readSettings([...args, "--data", this.dataFolder], {});
-    const courtyard = await startCourtyard(settings, "0", { ...realDoors(this.said), ...doors });
+    const courtyard = await startCourtyard(settings, "0", {
+      ...machine,
+      print: () => undefined,
+      log: (line) => void this.said.push(line),
+      ...doors,
+    });
     this.#close = () => courtyard.close();
     return this.meet();
   }

@@ -3,6 +3,7 @@ import { type Devices, joinDevices, station } from "./devices.ts";
 import { postReadings } from "./readings.ts";
 import type { Server } from "./server.ts";
 import type { Stage } from "./stage.ts";
+import { Turnstile } from "./turnstile.ts";
 import { pause } from "./waiting.ts";
 
 /**
@@ -14,8 +15,7 @@ export class Writers {
   readonly #server: Server;
   readonly #ingest: string;
   #written = 0;
-  #resume: (() => void) | null = null;
-  #paused: Promise<void> | null = null;
+  readonly #turnstile = new Turnstile();
   #stopped = false;
   #loops: Promise<void>[] = [];
 
@@ -41,7 +41,7 @@ export class Writers {
 
   async #again(write: () => Promise<void>): Promise<void> {
     while (!this.#stopped) {
-      if (this.#paused !== null) await this.#paused;
+      await this.#turnstile.pass();
       await write().catch(() => pause(20));
     }
   }
@@ -80,12 +80,11 @@ export class Writers {
 
   /** From here on nothing new is begun; what is under way may still be answered. */
   pause(): void {
-    this.#paused ??= new Promise((resolve) => (this.#resume = resolve));
+    this.#turnstile.close();
   }
 
   goOn(): void {
-    this.#resume?.();
-    this.#paused = null;
+    this.#turnstile.open();
   }
 
   async stop(): Promise<void> {

@@ -153,6 +153,28 @@ describe("energy by use", () => {
     expect(told()).toEqual([{ building: "B-5", status: "shown", powerKw: 104 }]);
   });
 
+  it("OV8 tells no sum that lacks the dwellings while it is not settled whether they may be told", () => {
+    const where = bench();
+    feeder(where, "F-1", "lifts");
+    feeder(where, "F-2", "dwellings");
+    where.say("F-1", "power", 4, morningMs);
+    where.say("F-2", "power", 100, morningMs);
+    metersIn(where, "B-5").forEach((meter) => where.say(meter, "power", 1, morningMs));
+    where.tick(morningMs + 2 * hours);
+    expect(everybody(where)).toMatchObject({ status: "not-yet", steps: [] });
+    where.tick(morningMs + 2 * hours + minutes);
+    expect(everybody(where)).toMatchObject({ status: "shown", uses: ["dwellings", "lifts"] });
+  });
+
+  it("says what is measured within seconds of its coming, to everybody", () => {
+    const where = bench();
+    where.tick(morningMs);
+    expect(everybody(where).status).toBe("not-measured");
+    feeder(where, "F-1", "lifts");
+    where.tick(morningMs + 5000);
+    expect(everybody(where).status).toBe("not-yet");
+  });
+
   it("tells the staff what a building's feeders carry and never what a home does", () => {
     const where = bench();
     const [meter = ""] = metersIn(where, "B-5");
