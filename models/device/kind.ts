@@ -59,12 +59,28 @@ export interface PointSpec {
   readonly limits?: readonly Limit[];
 }
 
-/** When a value counts as beyond its limit. `is` is a boolean (0/1) or an enum ordinal. */
+/**
+ * When a value counts as beyond its limit. `is` is a boolean (0/1) or an enum ordinal. What looks back over a stretch of
+ * time looks at values somebody vouched for alone; the law of it is `models/alarm/rules/SPEC.md`.
+ */
 export type LimitCondition =
   | { readonly when: "above"; readonly value: number }
   | { readonly when: "below"; readonly value: number }
   | { readonly when: "outside"; readonly low: number; readonly high: number }
-  | { readonly when: "is"; readonly value: number };
+  | { readonly when: "is"; readonly value: number }
+  /** Higher (lower) by so much than the lowest (highest) value of the last seconds. */
+  | { readonly when: "rising" | "falling"; readonly by: number; readonly withinS: number }
+  /** The mean over time of the last seconds. */
+  | { readonly when: "mean-above" | "mean-below"; readonly value: number; readonly windowS: number }
+  /** The same value for so long, though its device goes on telling it. */
+  | { readonly when: "unchanged"; readonly forS: number }
+  /** Stale: nobody hears the point any more. */
+  | { readonly when: "silent" }
+  /** So together with others at the same place, as the compound rule of that name says. */
+  | { readonly when: "together"; readonly rule: string };
+
+/** What the devices behind a cause have of it: their power, or their connection. */
+export type Explains = "fed" | "carried";
 
 export interface Limit {
   readonly id: LimitId;
@@ -74,12 +90,20 @@ export interface Limit {
   readonly deadband?: number;
   /** Seconds the condition must hold before it counts. */
   readonly onDelayS: number;
+  /** Seconds a value must be back within before its alert ends; 0 without. */
+  readonly offDelayS?: number;
   /** Only between these local hours [from, until) — may wrap midnight; null = always. */
   readonly hours: { readonly from: number; readonly until: number } | null;
   readonly priority: Priority;
   readonly party: PartyId;
   /** Whether staff are told of it although its point is a home's own: somebody has to come. */
   readonly tellsStaff: boolean;
+  /** Whether its alarm stays after the value is back within, until a person has been there and resets it. */
+  readonly latches?: true;
+  /** While it is beyond, it explains the alarms of all devices it feeds, or carries. */
+  readonly explains?: Explains;
+  /** What becomes of its alarm when nobody acknowledges it in time. */
+  readonly escalates?: { readonly toPriority: Priority; readonly afterS: number };
   readonly message: Text;
   /** Where the number comes from, e.g. `GB 50116`. */
   readonly source: string;

@@ -1,31 +1,40 @@
 import type { PropertyId } from "../ids.ts";
 import type { DeviceKind, Limit, LimitCondition } from "./kind.ts";
 
-/** Whether a value is beyond a limit: at the limit is beyond it (GB thresholds read "not less than"). */
-export function isBeyond(condition: LimitCondition, value: number): boolean {
-  switch (condition.when) {
-    case "above":
-      return value >= condition.value;
-    case "below":
-      return value < condition.value;
-    case "outside":
-      return value < condition.low || value > condition.high;
-    case "is":
-      return value === condition.value;
-  }
+/**
+ * Whether a measure is beyond a limit: at the limit is beyond it (GB thresholds read "not less than").
+ * @param measure what the condition looks at: the value itself; how far it rose or fell, its mean, or the seconds it
+ * has been the same (`models/alarm/rules/window.ts`). Of `silent` and `together` no measure tells.
+ */
+export function isBeyond(condition: LimitCondition, measure: number): boolean {
+  return isBeyondBy(condition, measure, 0);
 }
 
-/** Whether a value that was beyond a limit still counts as beyond: it ends only a deadband within it. */
-export function isStillBeyond({ condition, deadband = 0 }: Limit, value: number): boolean {
+/** Whether a measure that was beyond a limit still counts as beyond: it ends only a deadband within it. */
+export function isStillBeyond({ condition, deadband = 0 }: Limit, measure: number): boolean {
+  return isBeyondBy(condition, measure, deadband);
+}
+
+function isBeyondBy(condition: LimitCondition, measure: number, deadband: number): boolean {
   switch (condition.when) {
     case "above":
-      return value >= condition.value - deadband;
+    case "mean-above":
+      return measure >= condition.value - deadband;
     case "below":
-      return value < condition.value + deadband;
+    case "mean-below":
+      return measure < condition.value + deadband;
     case "outside":
-      return value < condition.low + deadband || value > condition.high - deadband;
+      return measure < condition.low + deadband || measure > condition.high - deadband;
     case "is":
-      return value === condition.value;
+      return measure === condition.value;
+    case "rising":
+    case "falling":
+      return measure >= condition.by - deadband;
+    case "unchanged":
+      return measure >= condition.forS;
+    case "silent":
+    case "together":
+      return false;
   }
 }
 

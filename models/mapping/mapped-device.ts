@@ -172,6 +172,7 @@ function limitOf(row: LimitRow, property: PropertyId, k: number, device: Device)
     condition: row.condition,
     ...(row.deadband !== undefined && { deadband: row.deadband }),
     onDelayS: row.delayS ?? 0,
+    ...(row.offDelayS !== undefined && { offDelayS: row.offDelayS }),
     hours: row.hours ?? null,
     priority: row.priority,
     party: row.party === undefined ? device.party : partyId(row.party),

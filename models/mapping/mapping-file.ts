@@ -32,6 +32,8 @@ export const limitRow = z.strictObject({
   deadband: z.number().min(0).max(1e9).optional(),
   /** Seconds the condition must hold before it counts. */
   delayS: z.number().min(0).max(604_800).optional(),
+  /** Seconds a value must be back within before the alert ends. */
+  offDelayS: z.number().min(0).max(604_800).optional(),
   /** Only between these local hours; may wrap midnight. */
   hours: z.strictObject({ from: hour, until: hour }).optional(),
   priority: z.enum(priorities),

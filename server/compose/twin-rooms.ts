@@ -82,7 +82,7 @@ export function buildTwinRooms(
   });
   const toLocal = toLocalIn(community);
   const twin = new Twin({
-    limitsOf: (kind, property) => {
+    limitsOf: ({ kind }, property) => {
       const known = kindOf(kind);
       return known === undefined ? [] : limitsOf(known, property);
     },

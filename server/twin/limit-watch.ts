@@ -1,66 +1,68 @@
+import { windowOf, type Window } from "../../models/alarm/rules/window.ts";
 import type { Limit } from "../../models/device/kind.ts";
 import { appliesAt, isBeyond, isStillBeyond } from "../../models/device/limits.ts";
+import { missingQuality, qualities } from "../../models/device/reading.ts";
 import type { DeviceId, PointId } from "../../models/ids.ts";
-import { alertId } from "../../models/ids.ts";
 import { seconds } from "../../models/quantity.ts";
 import type { Alert } from "../../models/stream/messages.ts";
 import type { TwinDelta, TwinState } from "../../models/twin/twin-state.ts";
+import { watchOf, type AlertBook, type Moment, type Watch } from "./alert-book.ts";
 
-/** One limit of one point. */
-interface Watch {
-  readonly pointIndex: number;
-  readonly point: PointId;
-  readonly device: DeviceId;
-  readonly limit: Limit;
-  /** Since when (witnessed time) the value has been beyond; null while it is not, or while nobody knows. */
-  beyondSinceMs: number | null;
-  open: Alert | null;
-  lastFromMs: number;
+interface LimitWatcher extends Watch {
+  /** What its condition remembers; null where it looks at the present value alone. */
+  readonly window: Window | null;
 }
 
-/** What the watch needs to know of now. */
-export interface Moment {
-  /** Community time. */
-  readonly nowMs: number;
-  /** Time that ticks saw pass; on-delays run on it, so that a leap of the clock raises nothing. */
-  readonly witnessedMs: number;
-  /** Hour of the community's local day, with fractions. */
-  readonly localHour: () => number;
-}
+const uncertain = qualities.indexOf("uncertain");
+const stale = qualities.indexOf("stale");
 
 /**
- * Turns values beyond their limits into alerts with a beginning and an end. Only a value somebody vouches for (good or
- * uncertain) begins or ends one: an alert stays open while its point is stale or bad.
+ * Judges the limits of single points. Only a value somebody vouches for (good or uncertain) begins or ends an alert: it
+ * stays open while its point is stale or bad. The law is `models/alarm/rules/SPEC.md`.
  */
 export class LimitWatch {
-  readonly open = new Map<string, Alert>();
-  readonly #ofPoint: (readonly Watch[] | undefined)[] = [];
-  /** Watches that may change without a new value: an on-delay runs, or the local hour decides. */
-  readonly #attentive = new Set<Watch>();
-  #told: Alert[] = [];
+  readonly #book: AlertBook;
+  readonly #ofPoint: (readonly LimitWatcher[] | undefined)[] = [];
+  /** Watches that may change without a new value: a delay runs, or the local hour decides. */
+  readonly #attentive = new Set<LimitWatcher>();
+  /** Watches that look back: what they look at moves on with time. */
+  readonly #windowed = new Set<LimitWatcher>();
 
-  /** The limits of a point, in place of those it had; open alerts of limits that are gone end with the next step. */
+  constructor(book: AlertBook) {
+    this.#book = book;
+  }
+
+  /**
+   * The limits of a point, in place of those it had. One with other numbers keeps its alert for as long as those say so;
+   * an alert whose limit is gone ends with the next step.
+   */
   watch(pointIndex: number, point: PointId, device: DeviceId, limits: readonly Limit[], nowMs: number): void {
     const before = this.#ofPoint[pointIndex] ?? [];
-    if (before.length === limits.length && before.every((watch, k) => watch.limit === limits[k])) return;
+    const own = limits.filter(({ condition }) => condition.when !== "together");
+    if (before.length === own.length && before.every((watch, k) => watch.limit === own[k])) return;
+    const now = own.map((limit) => {
+      const former = before.find((watch) => watch.limit.id === limit.id);
+      if (former?.limit === limit) return former;
+      return successor(watchOf(pointIndex, point, device, limit), former);
+    });
     for (const watch of before) {
+      if (now.includes(watch)) continue;
       this.#attentive.delete(watch);
-      if (watch.open) this.#end(watch, watch.open, nowMs);
+      this.#windowed.delete(watch);
+      if (!now.some(({ open }) => open === watch.open)) this.#book.end(watch, nowMs);
     }
-    this.#ofPoint[pointIndex] = limits.map((limit) => ({
-      pointIndex,
-      point,
-      device,
-      limit,
-      beyondSinceMs: null,
-      open: null,
-      lastFromMs: 0,
-    }));
+    for (const watch of now) {
+      if (before.includes(watch)) continue;
+      this.#attentive.add(watch);
+      if (watch.window !== null) this.#windowed.add(watch);
+      this.#book.regrade(watch);
+    }
+    this.#ofPoint[pointIndex] = now;
   }
 
   /**
    * A value that comes back from the store, as old as `heldMs`: had it been beyond a limit for shorter than that limit
-   * waits, nobody knows whether it still is.
+   * waits, nobody knows whether it still is. What looks back on a stretch of time knows nothing of it any more.
    */
   reopen(
     pointIndex: number,
@@ -71,71 +73,61 @@ export class LimitWatch {
   ): void {
     for (const watch of this.#ofPoint[pointIndex] ?? []) {
       const { condition, hours, onDelayS } = watch.limit;
-      if (watch.open !== null || heldMs < onDelayS * seconds || !isBeyond(condition, value)) continue;
-      if (hours === null || appliesAt(hours, localHour(atMs))) this.#begin(watch, value, atMs);
+      if (watch.open !== null || watch.window !== null) continue;
+      if (heldMs < onDelayS * seconds || !isBeyond(condition, value)) continue;
+      if (hours === null || appliesAt(hours, localHour(atMs))) this.#book.begin(watch, value, atMs);
     }
   }
 
-  /** @returns alerts that began or ended since the last step. */
-  step(delta: TwinDelta, state: TwinState, moment: Moment): readonly Alert[] {
+  /** Takes up an alert that was open when we stopped. @returns whether there is such a limit. */
+  resume(pointIndex: number, alert: Alert): boolean {
+    const watch = this.#ofPoint[pointIndex]?.find(({ limit }) => limit.id === alert.limit);
+    if (watch !== undefined) this.#book.resume(watch, alert);
+    return watch !== undefined;
+  }
+
+  step(delta: TwinDelta, state: TwinState, moment: Moment): void {
     for (let k = 0; k < delta.indices.length; k++) {
       const watches = this.#ofPoint[delta.indices[k] ?? 0];
       if (watches === undefined) continue;
       for (const watch of watches) this.#judge(watch, state, moment);
     }
+    for (const watch of this.#windowed) {
+      if (watch.window !== null && moment.witnessedMs >= watch.window.nextMs)
+        this.#judge(watch, state, moment);
+    }
     for (const watch of this.#attentive) this.#judge(watch, state, moment);
-    if (this.#told.length === 0) return this.#told;
-    const told = this.#told;
-    this.#told = [];
-    return told;
   }
 
-  #judge(watch: Watch, state: TwinState, moment: Moment): void {
-    const { limit } = watch;
-    if (((state.qualities[watch.pointIndex] ?? 0) & 7) > 1) {
-      watch.beyondSinceMs = null;
-      this.#attentive.delete(watch);
-      return;
-    }
-    const value = state.values[watch.pointIndex] ?? Number.NaN;
-    const exceeds = watch.open ? isStillBeyond(limit, value) : isBeyond(limit.condition, value);
-    const counts = exceeds && (limit.hours === null || appliesAt(limit.hours, moment.localHour()));
-    if (!counts) {
-      watch.beyondSinceMs = null;
-      if (watch.open) this.#end(watch, watch.open, moment.nowMs);
-    } else {
-      watch.beyondSinceMs ??= moment.witnessedMs;
-      const heldMs = moment.witnessedMs - watch.beyondSinceMs;
-      if (watch.open === null && heldMs >= limit.onDelayS * seconds) this.#begin(watch, value, moment.nowMs);
-    }
-    const waits = exceeds && (limit.hours !== null || watch.open === null);
-    if (waits) this.#attentive.add(watch);
+  #judge(watch: LimitWatcher, { values, qualities: bytes }: TwinState, moment: Moment): void {
+    const value = values[watch.pointIndex] ?? Number.NaN;
+    const quality = (bytes[watch.pointIndex] ?? missingQuality) & 7;
+    const beyond = beyondNow(watch, value, quality, moment.witnessedMs);
+    if (this.#book.judge(watch, beyond, value, moment)) this.#attentive.add(watch);
     else this.#attentive.delete(watch);
   }
+}
 
-  #begin(watch: Watch, value: number, nowMs: number): void {
-    // A clock that was set back must not give a second alert the id of the first.
-    const fromMs = Math.max(nowMs, watch.lastFromMs + 1);
-    watch.lastFromMs = fromMs;
-    const { limit, point, device } = watch;
-    const alert: Alert = {
-      id: alertId(point, limit.id, fromMs),
-      point,
-      device,
-      limit: limit.id,
-      priority: limit.priority,
-      value,
-      fromMs,
-      untilMs: null,
-    };
-    watch.open = alert;
-    this.open.set(alert.id, alert);
-    this.#told.push(alert);
-  }
+/** A watch in the place of a former one of the same limit. */
+function successor(watch: Watch, former: LimitWatcher | undefined): LimitWatcher {
+  const { condition } = watch.limit;
+  if (former === undefined) return { ...watch, window: windowOf(condition) };
+  return {
+    ...watch,
+    open: former.open,
+    lastFromMs: former.lastFromMs,
+    window: former.limit.condition === condition ? former.window : windowOf(condition),
+  };
+}
 
-  #end(watch: Watch, alert: Alert, nowMs: number): void {
-    watch.open = null;
-    this.open.delete(alert.id);
-    this.#told.push({ ...alert, untilMs: Math.max(nowMs, alert.fromMs) });
-  }
+/** Whether the condition of a watch holds; null when nobody knows. */
+function beyondNow(watch: LimitWatcher, value: number, quality: number, nowMs: number): boolean | null {
+  const { limit, window, open } = watch;
+  if (limit.condition.when === "silent") return quality > stale ? null : quality === stale;
+  const vouchedFor = quality <= uncertain;
+  window?.take(vouchedFor ? value : Number.NaN, nowMs);
+  if (!vouchedFor) return null;
+  const measure = window === null ? value : window.measure;
+  if (Number.isNaN(measure)) return null;
+  return open === null ? isBeyond(limit.condition, measure) : isStillBeyond(limit, measure);
 }

@@ -2,12 +2,13 @@ import type { Device } from "../../models/device/device.ts";
 import type { Limit, PointSpec } from "../../models/device/kind.ts";
 import { missingQuality, qualityByte, qualityOf, reasonOf } from "../../models/device/reading.ts";
 import { staleAfterMs } from "../../models/device/staleness.ts";
-import type { DeviceId, KindId, PointId, PropertyId } from "../../models/ids.ts";
+import type { DeviceId, PointId, PropertyId } from "../../models/ids.ts";
 import { pointId } from "../../models/ids.ts";
 import { minutes } from "../../models/quantity.ts";
 import type { Alert } from "../../models/stream/messages.ts";
 import { clockToleranceMs, isClockSuspect } from "../../models/twin/source-time.ts";
 import type { TwinState } from "../../models/twin/twin-state.ts";
+import { AlertBook } from "./alert-book.ts";
 import { Columns } from "./columns.ts";
 import { LimitWatch } from "./limit-watch.ts";
 import { PlaceBook } from "./place-book.ts";
@@ -17,8 +18,8 @@ import type { PlacedDevice, TickResult, TwinReader } from "./twin-reader.ts";
 export type ReportOutcome = "taken" | "late" | "duplicate" | "clock-suspect" | "out-of-range";
 
 export interface TwinOptions {
-  /** The limits of a kind's property; none for a kind nobody knows. */
-  readonly limitsOf: (kind: KindId, property: PropertyId) => readonly Limit[];
+  /** The limits of a device's property by its kind, as they are for this very device; the same objects each time. */
+  readonly limitsOf: (device: Device, property: PropertyId) => readonly Limit[];
   /** Hour of the community's local day (0 ≤ hour < 24, with fractions) at a community time. */
   readonly localHour: (atMs: number) => number;
   /** In how many ticks all points are looked at once for silence. */
@@ -40,7 +41,8 @@ export class Twin implements TwinReader {
 
   readonly #columns = new Columns();
   readonly #book = new PlaceBook();
-  readonly #watch = new LimitWatch();
+  readonly #alerts = new AlertBook();
+  readonly #watch = new LimitWatch(this.#alerts);
   readonly #options: TwinOptions;
   #clockMs = Number.NaN;
   #witnessedMs = 0;
@@ -63,7 +65,7 @@ export class Twin implements TwinReader {
     return this.#book.places;
   }
   get openAlerts(): ReadonlyMap<string, Alert> {
-    return this.#watch.open;
+    return this.#alerts.open;
   }
   device(id: DeviceId): PlacedDevice | undefined {
     return this.#book.device(id);
@@ -92,9 +94,14 @@ export class Twin implements TwinReader {
     return true;
   }
 
+  /** Asks for the limits of all devices anew: rules were changed. */
+  rewatch(): void {
+    for (const place of this.#book.places) this.#arm(place);
+  }
+
   #arm({ device, firstPoint }: PlacedDevice): void {
     for (const [k, spec] of device.points.entries()) {
-      const ofKind = this.#options.limitsOf(device.kind, spec.property);
+      const ofKind = this.#options.limitsOf(device, spec.property);
       const limits = spec.limits === undefined ? ofKind : [...ofKind, ...spec.limits];
       this.#columns.staleAfterMs[firstPoint + k] = staleAfterMs(spec);
       this.#watch.watch(
@@ -169,6 +176,15 @@ export class Twin implements TwinReader {
     return true;
   }
 
+  /**
+   * An alert that was open when we stopped, before any value comes back: it stays open until somebody vouches for its end.
+   * @returns false when its point or its limit is no more.
+   */
+  resume(alert: Alert): boolean {
+    const index = this.indexOf(alert.point);
+    return index !== undefined && this.#watch.resume(index, alert);
+  }
+
   /** One tick on. Time only ever goes forward in the twin, whatever the clock does. */
   tick(nowMs: number): TickResult {
     if (nowMs > this.#clockMs) this.#witnessedMs += Math.min(nowMs - this.#clockMs, longestStepMs);
@@ -179,7 +195,8 @@ export class Twin implements TwinReader {
     let hour = Number.NaN;
     const localHour = (): number => (Number.isNaN(hour) ? (hour = this.#options.localHour(timeMs)) : hour);
     const moment = { nowMs: timeMs, witnessedMs: this.#witnessedMs, localHour };
-    return { delta, alerts: this.#watch.step(delta, this.state, moment) };
+    this.#watch.step(delta, this.state, moment);
+    return { delta, alerts: this.#alerts.take() };
   }
 
   #scanForSilence(): void {

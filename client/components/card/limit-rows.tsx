@@ -1,21 +1,38 @@
 import type { DeviceKind, LimitCondition, PointSpec } from "../../../models/device/kind.ts";
+import { seconds } from "../../../models/quantity.ts";
 import type { Formats } from "../../language/formats.ts";
 import { useWords } from "../../language/use-words.ts";
 import type { ReplicaDevice } from "../../replica/replica-view.ts";
 import { PrioritySign } from "../signs.tsx";
 import { useFormats } from "../use-formats.ts";
 
-function conditionText(condition: LimitCondition, spec: PointSpec, formats: Formats): string {
-  const quantity = (value: number): string => formats.quantity(spec, value);
+type Saying = Pick<Formats, "quantity" | "age"> & Pick<ReturnType<typeof useWords>, "t">;
+
+function conditionText(condition: LimitCondition, spec: PointSpec, { t, quantity, age }: Saying): string {
+  const span = (forS: number): string => age(forS * seconds);
   switch (condition.when) {
     case "above":
-      return `> ${quantity(condition.value)}`;
+      return `> ${quantity(spec, condition.value)}`;
     case "below":
-      return `< ${quantity(condition.value)}`;
+      return `< ${quantity(spec, condition.value)}`;
     case "outside":
-      return `< ${quantity(condition.low)} / > ${quantity(condition.high)}`;
+      return `< ${quantity(spec, condition.low)} / > ${quantity(spec, condition.high)}`;
     case "is":
-      return `= ${quantity(condition.value)}`;
+      return `= ${quantity(spec, condition.value)}`;
+    case "rising":
+      return `+${quantity(spec, condition.by)} / ${span(condition.withinS)}`;
+    case "falling":
+      return `−${quantity(spec, condition.by)} / ${span(condition.withinS)}`;
+    case "mean-above":
+      return `> ${quantity(spec, condition.value)} (${t("card.limitMean", { span: span(condition.windowS) })})`;
+    case "mean-below":
+      return `< ${quantity(spec, condition.value)} (${t("card.limitMean", { span: span(condition.windowS) })})`;
+    case "unchanged":
+      return t("card.limitUnchanged", { span: span(condition.forS) });
+    case "silent":
+      return t("card.limitSilent");
+    case "together":
+      return t("card.limitTogether");
   }
 }
 
@@ -47,7 +64,7 @@ export function LimitRows({
               <PrioritySign priority={limit.priority} />
               <span>{say(limit.message)}</span>
               <span className="limit-number">
-                {spec === undefined ? "" : conditionText(limit.condition, spec, formats)}
+                {spec === undefined ? "" : conditionText(limit.condition, spec, { t, ...formats })}
               </span>
               <span className="limit-source">
                 {limit.verified ? t("card.limitSource", source) : t("card.limitUnverified", source)}

@@ -83,6 +83,7 @@ export const mapping = {
   high: text("上限", "High"),
   deadband: text("回差", "Deadband"),
   delayS: text("延时（秒）", "Delay (s)"),
+  offDelayS: text("恢复延时（秒）", "Off-delay (s)"),
   priority: text("优先级", "Priority"),
   message: text("告警文字", "What it says"),
   save: text("保存映射", "Save the mapping"),

@@ -99,6 +99,7 @@ export const powerReaders: Readers = {
       power,
       reactivePower,
       fan: winding(2) + 2 >= 80,
+      breaker: "closed",
       partialDischarge: around(device, now, 14, 6, 20 * minutes, 4),
     };
   },

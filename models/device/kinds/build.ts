@@ -6,6 +6,7 @@ import type { PartyCode } from "../parties.ts";
 import type {
   DeviceKind,
   DeviceSymbol,
+  Explains,
   Limit,
   LimitCondition,
   PointSpec,
@@ -15,6 +16,7 @@ import type {
   RetentionClass,
   Visibility,
 } from "../kind.ts";
+import { usualDeadband } from "./deadband.ts";
 
 /** What a point takes from its kind unless it says otherwise. */
 interface Manner {
@@ -33,7 +35,7 @@ interface PointExtras extends Partial<Manner> {
 
 /** A point still without what its kind gives it. */
 type PointRow = (manner: Manner) => PointSpec;
-type LimitRow = (kind: string, manner: { readonly party: PartyCode }) => Limit;
+type LimitRow = (kind: string, manner: { readonly party: PartyCode }, points: readonly PointSpec[]) => Limit;
 
 function row(
   property: string,
@@ -147,6 +149,15 @@ export const below = (value: number): LimitCondition => ({ when: "below", value 
 export const outside = (low: number, high: number): LimitCondition => ({ when: "outside", low, high });
 /** A boolean (0 or 1) or the ordinal of an enum. */
 export const is = (value: number): LimitCondition => ({ when: "is", value });
+export const rising = (by: number, withinS: number): LimitCondition => ({ when: "rising", by, withinS });
+export const falling = (by: number, withinS: number): LimitCondition => ({ when: "falling", by, withinS });
+export const meanAbove = (value: number, windowS: number): LimitCondition => ({
+  when: "mean-above",
+  value,
+  windowS,
+});
+export const unchanged = (forS: number): LimitCondition => ({ when: "unchanged", forS });
+export const silent: LimitCondition = { when: "silent" };
 
 /** At work as the state says that the point names; one step for each of its names. */
 export const inState = (property: string, ...steps: readonly ActivityStep[]): Activity => ({
@@ -169,9 +180,18 @@ interface LimitExtras {
   readonly party?: PartyCode;
   /** Tells staff of it although the point is personal. */
   readonly tellsStaff?: true;
+  /** A person has to come and reset it. */
+  readonly latches?: true;
+  readonly explains?: Explains;
+  /** Where the usual one does not fit. */
+  readonly deadband?: number;
+  readonly escalates?: Limit["escalates"];
   /** Trade practice unless a standard is named. */
   readonly source?: string;
 }
+
+/** Its alert ends once the value was back within for as long as it had to be beyond, at most for so long. */
+const longestOffDelayS = 60;
 
 /** A limit: name within its kind, property, condition, on-delay in seconds, priority, what it says. */
 export const limit = (
@@ -184,19 +204,30 @@ export const limit = (
   en: string,
   extras: LimitExtras = {},
 ): LimitRow => {
-  return (kind, manner) => ({
-    id: limitId(`${kind}.${name}`),
-    property: propertyId(property),
-    condition,
-    onDelayS,
-    hours: extras.hours ? { from: extras.hours[0], until: extras.hours[1] } : null,
-    priority,
-    party: partyId(extras.party ?? manner.party),
-    tellsStaff: extras.tellsStaff ?? false,
-    message: text(zh, en),
-    source: extras.source ?? "trade practice",
-    verified: false,
-  });
+  return (kind, manner, points) => {
+    const spec = points.find((point) => point.property === property);
+    const usual = spec === undefined ? 0 : usualDeadband(spec, condition);
+    const deadband = extras.deadband ?? usual;
+    const offDelayS = Math.min(onDelayS, longestOffDelayS);
+    return {
+      id: limitId(`${kind}.${name}`),
+      property: propertyId(property),
+      condition,
+      ...(deadband > 0 && { deadband }),
+      onDelayS,
+      ...(offDelayS > 0 && { offDelayS }),
+      hours: extras.hours ? { from: extras.hours[0], until: extras.hours[1] } : null,
+      priority,
+      party: partyId(extras.party ?? manner.party),
+      tellsStaff: extras.tellsStaff ?? false,
+      ...(extras.latches && { latches: true }),
+      ...(extras.explains && { explains: extras.explains }),
+      ...(extras.escalates && { escalates: extras.escalates }),
+      message: text(zh, en),
+      source: extras.source ?? "trade practice",
+      verified: false,
+    };
+  };
 };
 
 const batteryLimitsWith = (extras: LimitExtras): readonly LimitRow[] => [
@@ -223,6 +254,9 @@ interface KindRow extends Manner {
  * unless the device is a home's own.
  */
 export function kind(id: string, zh: string, en: string, table: KindRow): DeviceKind {
+  const points = [...table.points, firmware(table.visibility === "personal" ? "personal" : "staff")].map(
+    (point) => point(table),
+  );
   return {
     id: kindId(id),
     name: text(zh, en),
@@ -232,9 +266,7 @@ export function kind(id: string, zh: string, en: string, table: KindRow): Device
     lifeSafety: table.lifeSafety ?? false,
     priority: table.priority,
     party: partyId(table.party),
-    points: [...table.points, firmware(table.visibility === "personal" ? "personal" : "staff")].map((point) =>
-      point(table),
-    ),
-    limits: table.limits.map((row) => row(id, table)),
+    points,
+    limits: table.limits.map((row) => row(id, table, points)),
   };
 }

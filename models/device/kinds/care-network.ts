@@ -14,6 +14,7 @@ import {
   limit,
   number,
   ownBattery,
+  silent,
   whenTrue,
 } from "./build.ts";
 
@@ -27,7 +28,8 @@ const care = {
   retention: "personal",
 } as const;
 const alarm = { purpose: "life-safety", retention: "safety" } as const;
-const staffToo = { tellsStaff: true } as const;
+/** Somebody has to go there, and to say that they have been. */
+const calledFor = { tellsStaff: true, latches: true } as const;
 const network = { visibility: "staff", purpose: "information", retention: "operational" } as const;
 
 /** Care of people at home, and what carries all the messages. */
@@ -47,7 +49,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
       ownBattery,
     ],
     limits: [
-      limit("pressed", "state", is(1), 0, "P1", "居民紧急呼叫", "A resident calls for help", staffToo),
+      limit("pressed", "state", is(1), 0, "P1", "居民紧急呼叫", "A resident calls for help", calledFor),
       limit(
         "unanswered",
         "state",
@@ -56,7 +58,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
         "P1",
         "紧急呼叫 60 秒未应答",
         "Call for help unanswered for 60 s",
-        { party: "GRID", ...staffToo },
+        { party: "GRID", ...calledFor },
       ),
       ...batteryLimitsForStaff,
     ],
@@ -88,7 +90,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
       ownBattery,
     ],
     limits: [
-      limit("fall", "fall", is(1), 15, "P1", "手环跌倒报警", "Wristband reports a fall", staffToo),
+      limit("fall", "fall", is(1), 15, "P1", "手环跌倒报警", "Wristband reports a fall", calledFor),
       limit("heart-slow", "heartRate", below(45), 300, "P2", "心率过低", "Heart rate low"),
       limit("heart-fast", "heartRate", above(130), 300, "P2", "心率过高", "Heart rate high"),
       limit("oxygen-low", "oxygen", below(90), 120, "P2", "血氧过低", "Blood oxygen low"),
@@ -118,7 +120,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
       flag("fall", "跌倒报警", "Fall", { ...alarm, brick: "Alarm_Status" }),
     ],
     limits: [
-      limit("fall", "fall", is(1), 60, "P1", "倒地超过 60 秒", "Lying on the floor for 60 s", staffToo),
+      limit("fall", "fall", is(1), 60, "P1", "倒地超过 60 秒", "Lying on the floor for 60 s", calledFor),
     ],
   }),
 
@@ -143,6 +145,9 @@ export const careNetworkKinds: readonly DeviceKind[] = [
       event("fault", "故障信息", "Fault"),
     ],
     limits: [
+      limit("silent", "childrenOnline", silent, 90, "P3", "网关失联", "Gateway silent", {
+        explains: "carried",
+      }),
       limit("loss", "loss", above(5), 60, "P3", "网关丢包超过 5%", "Gateway loses more than 5 %"),
       limit(
         "children",
@@ -152,7 +157,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
         "P3",
         "网关子设备大量离线",
         "Many devices of a gateway offline",
-        { party: "PM-ENG" },
+        { party: "PM-ENG", explains: "carried" },
       ),
     ],
   }),

@@ -107,7 +107,7 @@ export const energyKinds: readonly DeviceKind[] = [
         "P1",
         "电芯热失控风险，停机",
         "Danger of thermal runaway, trip",
-        { party: "FIRE" },
+        { latches: true, party: "FIRE" },
       ),
       limit(
         "hydrogen",
@@ -117,7 +117,7 @@ export const energyKinds: readonly DeviceKind[] = [
         "P1",
         "储能舱氢气报警",
         "Hydrogen in the battery container",
-        { party: "FIRE" },
+        { latches: true, party: "FIRE" },
       ),
       limit(
         "co",
@@ -127,9 +127,10 @@ export const energyKinds: readonly DeviceKind[] = [
         "P1",
         "储能舱一氧化碳报警",
         "Carbon monoxide in the battery container",
-        { party: "FIRE" },
+        { latches: true, party: "FIRE" },
       ),
       limit("smoke", "smoke", is(1), 0, "P1", "储能舱烟雾", "Smoke in the battery container", {
+        latches: true,
         party: "FIRE",
       }),
       limit(

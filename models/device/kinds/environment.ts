@@ -11,9 +11,11 @@ import {
   is,
   kind,
   limit,
+  meanAbove,
   number,
   outside,
   rssi,
+  unchanged,
   whenTrue,
 } from "./build.ts";
 
@@ -61,8 +63,10 @@ export const environmentKinds: readonly DeviceKind[] = [
       number("uv", "紫外线指数", "UV index", "UV", [0, 16], 0.1, { brick: "UV_Sensor" }),
     ],
     limits: [
-      limit("pm25", "pm25", above(75), 3600, "P4", "PM2.5 超过 75", "PM2.5 above 75", { source: "GB 3095" }),
-      limit("pm25-heavy", "pm25", above(150), 3600, "P3", "PM2.5 重度污染", "PM2.5 above 150", {
+      limit("pm25", "pm25", meanAbove(75, 3600), 0, "P4", "PM2.5 超过 75", "PM2.5 above 75", {
+        source: "GB 3095",
+      }),
+      limit("pm25-heavy", "pm25", meanAbove(150, 3600), 0, "P3", "PM2.5 重度污染", "PM2.5 above 150", {
         source: "HJ 633",
       }),
       limit("gust", "gust", above(17.2), 0, "P3", "大风（8 级）", "Gale", { source: "GB/T 28591" }),
@@ -70,6 +74,16 @@ export const environmentKinds: readonly DeviceKind[] = [
       limit("hot", "temperature", above(35), 600, "P4", "高温 35 °C", "Hot, 35 °C"),
       limit("hotter", "temperature", above(37), 600, "P3", "高温 37 °C", "Very hot, 37 °C"),
       limit("hottest", "temperature", above(40), 600, "P2", "高温 40 °C", "Dangerously hot, 40 °C"),
+      limit(
+        "stuck",
+        "temperature",
+        unchanged(21_600),
+        0,
+        "P4",
+        "气温 6 小时未变，疑似传感器故障",
+        "Air temperature the same for 6 hours, maybe a faulty sensor",
+        { party: "PM-ENG" },
+      ),
     ],
   }),
 

@@ -5,6 +5,7 @@ import {
   batteryLimits,
   below,
   byAmount,
+  falling,
   flag,
   is,
   kind,
@@ -121,6 +122,7 @@ export const fireWaterKinds: readonly DeviceKind[] = [
       limit("very-low", "fill", below(70), 0, "P2", "消防水池水位低于 70%", "Fire tank below 70 %", {
         source: "GB 50974",
       }),
+      limit("losing", "fill", falling(5, 1800), 0, "P2", "消防水池水位快速下降", "Fire tank losing water"),
       limit("freezing", "temperature", below(5), 0, "P2", "消防水池有冰冻风险", "Fire tank may freeze", {
         source: "GB 50974",
       }),

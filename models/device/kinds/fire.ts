@@ -15,6 +15,8 @@ import {
 } from "./build.ts";
 
 const day = 86_400;
+/** Smoke of one detector is verified on the spot; nobody who has seen it within three minutes makes it grave. */
+const singleSmoke = { latches: true, escalates: { toPriority: "P1", afterS: 180 } } as const;
 const lifeSafety = { visibility: "staff", purpose: "life-safety", retention: "safety" } as const;
 
 /** Detection of fire, indoors and at home, and the panels that gather it. */
@@ -42,7 +44,10 @@ export const fireKinds: readonly DeviceKind[] = [
       limit("pre-alarm", "obscuration", above(0.08), 10, "P2", "烟雾预警", "Smoke pre-alarm", {
         source: "GB 50116",
       }),
-      limit("fire", "obscuration", above(0.15), 5, "P1", "火警：烟雾", "Fire: smoke", { source: "GB 50116" }),
+      limit("fire", "obscuration", above(0.15), 5, "P2", "火警：烟雾", "Fire: smoke", {
+        ...singleSmoke,
+        source: "GB 50116",
+      }),
       limit("dirty", "state", is(3), 0, "P4", "探测器污染，需清洗", "Detector dirty, clean it", {
         party: "PM-ENG",
       }),
@@ -75,7 +80,7 @@ export const fireKinds: readonly DeviceKind[] = [
       }),
     ],
     limits: [
-      limit("smoke", "smoke", is(1), 0, "P1", "住宅烟雾报警", "Smoke in a home"),
+      limit("smoke", "smoke", is(1), 0, "P2", "住宅烟雾报警", "Smoke in a home", singleSmoke),
       limit("battery-low", "batteryVoltage", below(2.6), 0, "P4", "报警器电池电量低", "Alarm battery low", {
         party: "OWNER",
       }),
@@ -100,9 +105,11 @@ export const fireKinds: readonly DeviceKind[] = [
     ],
     limits: [
       limit("hot", "temperature", above(62), 0, "P1", "火警：高温", "Fire: heat", {
+        latches: true,
         source: "GB 50116, class A2 (54-70 °C)",
       }),
       limit("rising", "rate", above(8), 0, "P1", "火警：温升过快", "Fire: temperature rising fast", {
+        latches: true,
         source: "GB 50116",
       }),
     ],
@@ -119,7 +126,10 @@ export const fireKinds: readonly DeviceKind[] = [
     every: day,
     points: [flag("pressed", "已按下", "Pressed", { brick: "Fire_Alarm_Status" })],
     limits: [
-      limit("pressed", "pressed", is(1), 0, "P1", "手动火警", "Fire: manual call", { source: "GB 50116" }),
+      limit("pressed", "pressed", is(1), 0, "P1", "手动火警", "Fire: manual call", {
+        latches: true,
+        source: "GB 50116",
+      }),
     ],
   }),
 

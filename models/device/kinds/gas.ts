@@ -3,6 +3,9 @@ import { above, byAmount, choice, flag, is, kind, limit, number } from "./build.
 
 const own = { visibility: "personal", purpose: "metering", retention: "metering" } as const;
 
+/** Somebody has to see that the air is clear and open the valve again. */
+const leak = { latches: true } as const;
+
 /** Gas at home. */
 export const gasKinds: readonly DeviceKind[] = [
   kind("gas_detector", "家用燃气报警器", "Home gas detector", {
@@ -40,7 +43,7 @@ export const gasKinds: readonly DeviceKind[] = [
         "P1",
         "您家中燃气泄漏（低限）",
         "Gas leak in your home (low limit)",
-        { party: "OWNER", source: "GB 15322, band 5-25 %LEL" },
+        { ...leak, party: "OWNER", source: "GB 15322, band 5-25 %LEL" },
       ),
       limit(
         "gas-high",
@@ -50,7 +53,7 @@ export const gasKinds: readonly DeviceKind[] = [
         "P1",
         "您家中燃气泄漏（高限）",
         "Gas leak in your home (high limit)",
-        { party: "OWNER", source: "GB 15322" },
+        { ...leak, party: "OWNER", source: "GB 15322" },
       ),
       limit(
         "co-low",
@@ -60,7 +63,7 @@ export const gasKinds: readonly DeviceKind[] = [
         "P1",
         "您家中一氧化碳偏高",
         "Carbon monoxide in your home",
-        { party: "OWNER", source: "GB 15322" },
+        { ...leak, party: "OWNER", source: "GB 15322" },
       ),
       limit(
         "co-high",
@@ -70,7 +73,7 @@ export const gasKinds: readonly DeviceKind[] = [
         "P1",
         "您家中一氧化碳危险",
         "Dangerous carbon monoxide in your home",
-        { party: "OWNER", source: "GB 15322" },
+        { ...leak, party: "OWNER", source: "GB 15322" },
       ),
       limit(
         "state-gas-low",
@@ -80,7 +83,7 @@ export const gasKinds: readonly DeviceKind[] = [
         "P1",
         "住宅燃气泄漏（低限）",
         "Gas leak in a home (low limit)",
-        { source: "GB 15322" },
+        { ...leak, source: "GB 15322" },
       ),
       limit(
         "state-gas-high",
@@ -90,9 +93,10 @@ export const gasKinds: readonly DeviceKind[] = [
         "P1",
         "住宅燃气泄漏（高限）",
         "Gas leak in a home (high limit)",
-        { source: "GB 15322" },
+        { ...leak, source: "GB 15322" },
       ),
       limit("state-co", "state", is(3), 10, "P1", "住宅一氧化碳报警", "Carbon monoxide in a home", {
+        ...leak,
         source: "GB 15322",
       }),
       limit("state-fault", "state", is(4), 60, "P3", "燃气报警器故障", "Gas detector fault"),

@@ -6,6 +6,7 @@ import {
   byAmount,
   choice,
   event,
+  falling,
   inState,
   kind,
   limit,
@@ -79,6 +80,15 @@ export const heatKinds: readonly DeviceKind[] = [
         "P2",
         "补水率过高，疑似失水",
         "Make-up too high, maybe losing water",
+      ),
+      limit(
+        "burst",
+        "secondaryPressure",
+        falling(1, 600),
+        0,
+        "P2",
+        "二次管网压力骤降，疑似爆管",
+        "Secondary pressure falling fast, maybe a burst pipe",
       ),
       limit(
         "pressure-low",

@@ -62,6 +62,7 @@ export const liftLightingKinds: readonly DeviceKind[] = [
     ],
     limits: [
       limit("trapped", "mode", is(6), 0, "P1", "电梯困人", "People trapped in a lift", {
+        latches: true,
         source: "GB/T 24476-2023",
       }),
       limit("stopped", "mode", is(4), 0, "P2", "电梯故障停梯", "Lift stopped by a fault", {
@@ -69,9 +70,11 @@ export const liftLightingKinds: readonly DeviceKind[] = [
       }),
       limit("power-lost", "mode", is(5), 0, "P2", "电梯失电", "Lift lost power", { party: "PM-ENG" }),
       limit("overspeed", "speed", above(2.88), 0, "P1", "电梯超速 115%", "Lift above 115 % of its speed", {
+        latches: true,
         source: "GB/T 7588",
       }),
       limit("door-unsafe", "doorUnsafe", is(1), 0, "P1", "电梯开门运行", "Lift moving with its door open", {
+        latches: true,
         source: "GB/T 7588",
       }),
       limit(
@@ -88,7 +91,10 @@ export const liftLightingKinds: readonly DeviceKind[] = [
       limit("machine-room", "machineRoom", above(40), 300, "P2", "电梯机房高温", "Lift machine room hot", {
         party: "PM-ENG",
       }),
-      limit("brake", "brake", is(2), 0, "P1", "制动器故障", "Brake fault", { source: "GB/T 24476-2023" }),
+      limit("brake", "brake", is(2), 0, "P1", "制动器故障", "Brake fault", {
+        latches: true,
+        source: "GB/T 24476-2023",
+      }),
     ],
   }),
 

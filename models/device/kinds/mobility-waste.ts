@@ -150,9 +150,11 @@ export const mobilityWasteKinds: readonly DeviceKind[] = [
         "On charge for more than 10 hours",
       ),
       limit("hot", "temperature", above(60), 0, "P1", "充电柜高温", "E-bike charger hot", {
+        latches: true,
         source: "GB 42236",
       }),
       limit("smoke", "smoke", is(1), 0, "P1", "充电柜烟雾", "Smoke at an e-bike charger", {
+        latches: true,
         source: "GB 42236",
       }),
     ],
@@ -223,7 +225,7 @@ export const mobilityWasteKinds: readonly DeviceKind[] = [
         "P1",
         "垃圾站高温，疑似起火",
         "Waste station hot, maybe burning",
-        { party: "PM-SEC" },
+        { latches: true, party: "PM-SEC" },
       ),
     ],
   }),

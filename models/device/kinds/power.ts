@@ -1,6 +1,19 @@
 import { energyUses } from "../energy-use.ts";
 import type { DeviceKind } from "../kind.ts";
-import { above, byAmount, choice, event, flag, is, kind, limit, number, outside } from "./build.ts";
+import {
+  above,
+  below,
+  byAmount,
+  choice,
+  event,
+  flag,
+  is,
+  kind,
+  limit,
+  number,
+  outside,
+  rising,
+} from "./build.ts";
 
 const plant = { visibility: "staff", purpose: "energy-management", retention: "operational" } as const;
 const phases = ["A", "B", "C"] as const;
@@ -27,9 +40,11 @@ export const powerKinds: readonly DeviceKind[] = [
       number("power", "有功功率", "Active power", "kW", [-800, 1200], 0.1),
       number("reactivePower", "无功功率", "Reactive power", "kvar", [-800, 800], 0.1),
       flag("fan", "风机运行", "Fan running", { brick: "Fan_On_Off_Status" }),
+      choice("breaker", "高压开关", "Breaker", ["open", "closed", "tripped"], { brick: "On_Off_Status" }),
       number("partialDischarge", "局部放电", "Partial discharge", "pC", [0, 5000], 1, { normal: [0, 100] }),
     ],
     limits: [
+      limit("tripped", "breaker", is(2), 0, "P2", "变压器跳闸", "Transformer tripped", { explains: "fed" }),
       limit("loaded", "load", above(80), 900, "P3", "变压器负载超过 80%", "Transformer above 80 % load"),
       limit("overloaded", "load", above(100), 300, "P2", "变压器过载", "Transformer overloaded"),
       ...phases.map((phase) =>
@@ -115,7 +130,10 @@ export const powerKinds: readonly DeviceKind[] = [
       limit("distorted", "voltageDistortion", above(5), 900, "P2", "电压谐波超标", "Voltage distorted", {
         source: "GB/T 14549",
       }),
-      limit("tripped", "breaker", is(2), 0, "P2", "回路跳闸", "Feeder tripped"),
+      limit("tripped", "breaker", is(2), 0, "P2", "回路跳闸", "Feeder tripped", { explains: "fed" }),
+      limit("no-voltage", "voltageA", below(20), 5, "P2", "回路失压", "Feeder without voltage", {
+        explains: "fed",
+      }),
     ],
   }),
 
@@ -152,6 +170,18 @@ export const powerKinds: readonly DeviceKind[] = [
           "P2",
           `${cable} 号电缆过热`,
           `Cable ${cable} too hot`,
+          { source: "GB 14287" },
+        ),
+      ),
+      ...[1, 2, 3, 4].map((cable) =>
+        limit(
+          `cable-${cable}-rising`,
+          `cable${cable}`,
+          rising(20, 3600),
+          0,
+          "P2",
+          `${cable} 号电缆升温过快`,
+          `Cable ${cable} warming fast`,
           { source: "GB 14287" },
         ),
       ),

@@ -58,7 +58,7 @@ export const waterKinds: readonly DeviceKind[] = [
         "P2",
         "12 小时几乎未用水",
         "Hardly any water used for 12 hours",
-        { party: "GRID" },
+        { party: "GRID", deadband: 0.01 },
       ),
     ],
   }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalogue, kindOf } from "../../../models/device/catalogue.ts";
 import type { Limit, PointSpec } from "../../../models/device/kind.ts";
+import { isStillBeyond } from "../../../models/device/limits.ts";
 import { parties } from "../../../models/device/parties.ts";
 import { kindId } from "../../../models/ids.ts";
 import { languages } from "../../../models/language/text.ts";
@@ -12,8 +13,14 @@ const kinds = [...catalogue.values()];
 const everyPoint = kinds.flatMap((kind) => kind.points.map((point) => ({ kind, point })));
 const everyLimit = kinds.flatMap((kind) => kind.limits.map((limit) => ({ kind, limit })));
 
-const thresholds = (condition: Limit["condition"]): number[] =>
-  condition.when === "outside" ? [condition.low, condition.high] : [condition.value];
+function thresholds(condition: Limit["condition"]): number[] {
+  if (condition.when === "outside") return [condition.low, condition.high];
+  return "value" in condition ? [condition.value] : [];
+}
+/** Conditions that only a measured number can meet. */
+const ofNumbers: ReadonlySet<string> = new Set([
+  ...["above", "below", "outside", "rising", "falling", "mean-above", "mean-below"],
+]);
 const point = (kind: string, property: string): PointSpec =>
   kindOf(kindId(kind))!.points.find((candidate) => candidate.property === property)!;
 
@@ -53,7 +60,8 @@ describe("the device catalogue", () => {
       expect(threshold).toBeGreaterThanOrEqual(spec!.min);
       expect(threshold).toBeLessThanOrEqual(spec!.max);
     }
-    expect(spec!.type === "number").toBe(limit.condition.when !== "is");
+    if (ofNumbers.has(limit.condition.when)) expect(spec!.type).toBe("number");
+    if (limit.condition.when === "is") expect(spec!.type).not.toBe("number");
   });
 
   it("DV3 gives every limit a known party, a source, and no false claim", () => {
@@ -77,6 +85,81 @@ describe("the device catalogue", () => {
       expect(spec.normal.low, where).toBeGreaterThanOrEqual(spec.min);
       expect(spec.normal.high, where).toBeLessThanOrEqual(spec.max);
     }
+  });
+
+  it("AR14 gives what is measured a deadband that a healthy value leaves, and counts none", () => {
+    const analogue = everyLimit.filter(({ limit: { condition } }) => ofNumbers.has(condition.when));
+    for (const { kind, limit } of analogue) {
+      const spec = point(kind.id, limit.property);
+      const span = spec.normal === null ? spec.max - spec.min : spec.normal.high - spec.normal.low;
+      const share = (limit.deadband ?? 0) / span;
+      if (["", "s", "h", "persons"].includes(spec.unit)) expect(limit.deadband, limit.id).toBeUndefined();
+      else if (limit.deadband !== spec.resolution) {
+        expect(share, limit.id).toBeLessThan(0.055);
+      }
+      if (spec.normal === null || "by" in limit.condition) continue;
+      const healthy = [spec.normal.low, spec.normal.high, (spec.normal.low + spec.normal.high) / 2];
+      expect(
+        healthy.filter((value) => !isStillBeyond(limit, value)),
+        limit.id,
+      ).not.toEqual([]);
+    }
+  });
+
+  it("AR15 waits as long for the end as for the beginning, at most a minute", () => {
+    for (const { limit } of everyLimit)
+      expect(limit.offDelayS ?? 0, limit.id).toBe(Math.min(60, limit.onDelayS));
+  });
+
+  it("AR16 latches what a person has to see with their own eyes", () => {
+    expect(everyLimit.flatMap(({ limit }) => (limit.latches ? [limit.id] : []))).toEqual([
+      "smoke_detector.fire",
+      "home_smoke.smoke",
+      "heat_detector.hot",
+      "heat_detector.rising",
+      "manual_call_point.pressed",
+      "gas_detector.gas-low",
+      "gas_detector.gas-high",
+      "gas_detector.co-low",
+      "gas_detector.co-high",
+      "gas_detector.state-gas-low",
+      "gas_detector.state-gas-high",
+      "gas_detector.state-co",
+      "bess.cell-danger",
+      "bess.hydrogen",
+      "bess.co",
+      "bess.smoke",
+      "lift.trapped",
+      "lift.overspeed",
+      "lift.door-unsafe",
+      "lift.brake",
+      "ebike_charger.hot",
+      "ebike_charger.smoke",
+      "waste_station.hot",
+      "sos_button.pressed",
+      "sos_button.unanswered",
+      "wearable.fall",
+      "fall_radar.fall",
+    ]);
+  });
+
+  it("AR17 lets smoke of one detector be P2, and P1 when nobody looked at it in three minutes", () => {
+    const escalating = everyLimit.filter(({ limit }) => limit.escalates !== undefined);
+    expect(escalating.map(({ limit }) => limit.id)).toEqual(["smoke_detector.fire", "home_smoke.smoke"]);
+    for (const { limit } of escalating)
+      expect(limit).toMatchObject({ priority: "P2", escalates: { toPriority: "P1", afterS: 180 } });
+  });
+
+  it("AR18 says what explains the alarms of others", () => {
+    expect(
+      everyLimit.flatMap(({ limit: { id, explains } }) => (explains ? [`${id} ${explains}`] : [])),
+    ).toEqual([
+      "transformer.tripped fed",
+      "elec_feeder.tripped fed",
+      "elec_feeder.no-voltage fed",
+      "gateway.silent carried",
+      "gateway.children carried",
+    ]);
   });
 
   it("DV5 keeps what happens in a home personal, and life-safety state for staff", () => {

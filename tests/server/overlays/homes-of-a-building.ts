@@ -23,7 +23,7 @@ export interface Bench {
 }
 
 export function bench(community: Community = xingheGarden()): Bench {
-  const limitsFor = (kind: Device["kind"], property: Parameters<typeof limitsOf>[1]) => {
+  const limitsFor = ({ kind }: Device, property: Parameters<typeof limitsOf>[1]) => {
     const known = kindOf(kind);
     return known === undefined ? [] : limitsOf(known, property);
   };

@@ -127,7 +127,8 @@ const noCommands: HubOptions["commands"] = {
 /** A twin, a stream hub without sockets, and the clocks of both, moved by the test. */
 export class Town {
   readonly twin = new Twin({
-    limitsOf: (kind, property) => kindOf(kind)?.limits.filter((limit) => limit.property === property) ?? [],
+    limitsOf: ({ kind }, property) =>
+      kindOf(kind)?.limits.filter((limit) => limit.property === property) ?? [],
     localHour: () => 12,
   });
   nowMs = startMs;

@@ -108,6 +108,87 @@ describe("limits", () => {
     expect(ids.size).toBe(3);
   });
 
+  it("AR3 end only once the value was back within for their off-delay", () => {
+    const { step } = watched(limit({ offDelayS: 1 }));
+    expect(step(60)).toHaveLength(1);
+    expect(step(20)).toEqual([]);
+    expect(step(null, 900)).toEqual([]);
+    expect(step(60)).toEqual([]);
+    expect(step(20)).toEqual([]);
+    expect(step(null, 999)).toEqual([]);
+    expect(step(null, 1)).toEqual([["sample.hot", 60, 200, 2_400]]);
+  });
+
+  it("AR13 end at once when their hours are over, whatever their off-delay", () => {
+    const { step } = watched(limit({ hours: { from: 7, until: 8 }, offDelayS: 60 }));
+    expect(step(60)).toHaveLength(1);
+    expect(step(null, 3_600_000)).toHaveLength(1);
+  });
+
+  it("AR5 AR7 on a rise end by themselves once it is long ago", () => {
+    const { step } = watched(limit({ condition: { when: "rising", by: 20, withinS: 60 } }));
+    step(20);
+    expect(step(40, 30_000)).toHaveLength(1);
+    expect(step(null, 50_000)).toEqual([]);
+    expect(step(null, 10_000)).toHaveLength(1);
+  });
+
+  it("AR6 on a mean wait until enough of it is known", () => {
+    const { step } = watched(limit({ condition: { when: "mean-above", value: 50, windowS: 60 } }));
+    expect(step(80)).toEqual([]);
+    expect(step(null, 40_000)).toEqual([]);
+    expect(step(null, 10_000)).toHaveLength(1);
+  });
+
+  it("AR9 on silence begin when a point is stale and end when it speaks", () => {
+    const { twin, step } = watched(limit({ condition: { when: "silent" }, onDelayS: 1 }));
+    expect(step(60)).toEqual([]);
+    twin.setGateway(deviceId("g1"), false);
+    expect(step(null)).toEqual([]);
+    expect(step(null, 1_000)).toHaveLength(1);
+    expect(step(60)).toHaveLength(1);
+    const unheard = sampleTwin([limit({ condition: { when: "silent" } })]);
+    unheard.addDevice(sensor("s2"));
+    for (const k of [0, 1, 2, 3, 4]) expect(unheard.tick(t0 + 60_000 * k).alerts).toEqual([]);
+  });
+
+  it("AR11 take up an alert of an earlier run under its own id", () => {
+    const earlier = watched(limit());
+    earlier.step(60);
+    const [alert] = earlier.twin.openAlerts.values();
+    const twin = sampleTwin([limit()]);
+    twin.addDevice(sensor("s1"));
+    expect(twin.resume(alert!)).toBe(true);
+    expect(twin.resume({ ...alert!, limit: limitId("gone") })).toBe(false);
+    expect(twin.restore(alert!.point, 60, t0, t0 + 60_000)).toBe(true);
+    expect(twin.tick(t0 + 60_000).alerts).toEqual([]);
+    expect([...twin.openAlerts.keys()]).toEqual([alert!.id]);
+    twin.report(0, 20, 0, t0 + 61_000, t0 + 61_000);
+    expect(twin.tick(t0 + 61_000).alerts.map(({ id, untilMs }) => [id, untilMs])).toEqual([
+      [alert!.id, t0 + 61_000],
+    ]);
+  });
+
+  it("AR12 keep their alert when their numbers change, as long as those say so", () => {
+    let rule = limit();
+    const twin = sampleTwin([], { limitsOf: () => [rule] });
+    twin.addDevice(sensor("s1"));
+    twin.report(0, 60, 0, t0, t0);
+    const [{ id } = { id: "" }] = twin.tick(t0).alerts;
+    const change = (now: Partial<Limit>) => {
+      rule = limit(now);
+      twin.rewatch();
+      return twin.tick(t0).alerts.map((alert) => [alert.id, alert.priority, alert.untilMs]);
+    };
+    expect(change({ condition: { when: "above", value: 55 } })).toEqual([]);
+    expect(change({ priority: "P1" })).toEqual([[id, "P1", null]]);
+    expect(change({ condition: { when: "above", value: 65 } })).toEqual([
+      [id, "P2", null],
+      [id, "P2", t0],
+    ]);
+    expect(change({ condition: { when: "above", value: 55 } })).toHaveLength(1);
+  });
+
   it("that a new description took away end", () => {
     const limits = [limit()];
     const twin = sampleTwin([], { limitsOf: () => limits });

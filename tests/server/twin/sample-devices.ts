@@ -57,7 +57,7 @@ export const limit = (extras: Partial<Limit> = {}): Limit => ({
 /** A twin that looks at every point on every tick, in a community whose local time is UTC. */
 export function sampleTwin(limits: readonly Limit[] = [], options: Partial<TwinOptions> = {}): Twin {
   return new Twin({
-    limitsOf: (_kind, property) => limits.filter((each) => each.property === property),
+    limitsOf: (_device, property) => limits.filter((each) => each.property === property),
     localHour: (atMs) => (atMs / 3_600_000) % 24,
     scanTicks: 1,
     ...options,

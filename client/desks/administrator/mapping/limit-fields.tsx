@@ -35,7 +35,7 @@ export function LimitFields({ limit, onChange, onRemove }: LimitFieldsProps) {
       }
     />
   );
-  const span = (key: "deadband" | "delayS", label: string) => (
+  const span = (key: "deadband" | "delayS" | "offDelayS", label: string) => (
     <TextInput
       label={label}
       type="number"
@@ -77,6 +77,7 @@ export function LimitFields({ limit, onChange, onRemove }: LimitFieldsProps) {
       )}
       {span("deadband", t("mapping.deadband"))}
       {span("delayS", t("mapping.delayS"))}
+      {span("offDelayS", t("mapping.offDelayS"))}
       <NativeSelect
         label={t("mapping.priority")}
         value={limit.priority}
