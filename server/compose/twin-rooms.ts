@@ -1,8 +1,9 @@
+import { LimitBook } from "../../models/alarm/rules/limit-book.ts";
+import type { RuleOverride } from "../../models/alarm/rules/overrides.ts";
 import type { Community } from "../../models/community/community.ts";
 import { kindOf } from "../../models/device/catalogue.ts";
 import { readDescription, type Described, type ToLocal } from "../../models/device/description.ts";
 import type { Limit } from "../../models/device/kind.ts";
-import { limitsOf } from "../../models/device/limits.ts";
 import type { DeviceId } from "../../models/ids.ts";
 import { localFrame } from "../../models/formats/crs.ts";
 import type { Alert } from "../../models/stream/messages.ts";
@@ -46,7 +47,11 @@ export interface TwinRooms {
   readonly handover: Handover;
   readonly counters: Counters;
   readonly overlays: Overlays;
-  /** The limit an alert is beyond: its point's own, or the catalogue's. */
+  /** The limits of the catalogue with what is set otherwise for places and devices; change them by `override`. */
+  readonly limits: LimitBook;
+  /** Sets what is otherwise from now on, in place of all before; points whose limits changed are watched anew. */
+  readonly override: (overrides: readonly RuleOverride[]) => void;
+  /** The limit an alert is beyond: its point's own, or the catalogue's as it is for its device. */
   readonly limitOf: (alert: Alert) => Limit | undefined;
   readonly values: ValueKeeper;
   readonly settled: Settle;
@@ -81,20 +86,18 @@ export function buildTwinRooms(
     onDropped: dropped,
   });
   const toLocal = toLocalIn(community);
+  const gridCells = new Map(community.buildings.map(({ id, gridCell }) => [id, gridCell]));
+  const limits = new LimitBook((building) => gridCells.get(building) ?? null);
   const twin = new Twin({
-    limitsOf: ({ kind }, property) => {
-      const known = kindOf(kind);
-      return known === undefined ? [] : limitsOf(known, property);
-    },
+    limitsOf: (device, property) => limits.limitsOf(device, property),
     localHour: localHourIn(community.timeZone),
   });
   const tray = new Tray({ count, keep: (note, shape) => trayRows.put(trayRowOf(note, shape)) });
   const limitOf = (alert: Alert): Limit | undefined => {
-    const kind = twin.device(alert.device)?.device.kind;
     const index = twin.indexOf(alert.point);
-    const own = index === undefined ? [] : (twin.specOf(index).limits ?? []);
-    const limits = [...own, ...((kind && kindOf(kind)?.limits) ?? [])];
-    return limits.find(({ id }) => id === alert.limit);
+    if (index === undefined) return undefined;
+    const own = twin.specOf(index).limits?.find(({ id }) => id === alert.limit);
+    return own ?? limits.limitOf(twin.deviceAt(index).device, alert.limit);
   };
   const overlays = new Overlays(twin, community, limitOf);
   const watched = watchedBy(twin, overlays, (index) => values.touch(index));
@@ -166,6 +169,11 @@ export function buildTwinRooms(
     handover,
     counters,
     overlays,
+    limits,
+    override(overrides) {
+      limits.replace(overrides);
+      twin.rewatch();
+    },
     limitOf,
     values,
     settled,

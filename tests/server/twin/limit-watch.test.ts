@@ -189,6 +189,21 @@ describe("limits", () => {
     expect(change({ condition: { when: "above", value: 55 } })).toHaveLength(1);
   });
 
+  it("AR21 that are switched off end, and all others go on", () => {
+    const cold = limit({ id: limitId("sample.cold"), condition: { when: "below", value: 70 } });
+    let rules = [limit(), cold];
+    const twin = sampleTwin([], { limitsOf: () => rules });
+    twin.addDevice(sensor("s1"));
+    twin.report(0, 60, 0, t0, t0);
+    expect(twin.tick(t0).alerts).toHaveLength(2);
+    rules = [cold];
+    twin.rewatch();
+    expect(twin.tick(t0 + 100).alerts.map(({ limit: id, untilMs }) => [id, untilMs])).toEqual([
+      ["sample.hot", t0],
+    ]);
+    expect([...twin.openAlerts.values()].map(({ limit: id }) => id)).toEqual(["sample.cold"]);
+  });
+
   it("that a new description took away end", () => {
     const limits = [limit()];
     const twin = sampleTwin([], { limitsOf: () => limits });
