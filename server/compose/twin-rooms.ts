@@ -87,10 +87,12 @@ export function buildTwinRooms(
   });
   const toLocal = toLocalIn(community);
   const gridCells = new Map(community.buildings.map(({ id, gridCell }) => [id, gridCell]));
+  const alone = new Set(community.dwellings.filter(({ residents }) => residents === 1).map(({ id }) => id));
   const limits = new LimitBook((building) => gridCells.get(building) ?? null);
   const twin = new Twin({
     limitsOf: (device, property) => limits.limitsOf(device, property),
     localHour: localHourIn(community.timeZone),
+    livesAlone: (dwelling) => alone.has(dwelling),
   });
   const tray = new Tray({ count, keep: (note, shape) => trayRows.put(trayRowOf(note, shape)) });
   const limitOf = (alert: Alert): Limit | undefined => {

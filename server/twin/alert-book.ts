@@ -20,7 +20,7 @@ export interface Watch {
   readonly pointIndex: number;
   readonly point: PointId;
   readonly device: DeviceId;
-  limit: Limit;
+  readonly limit: Limit;
   /** Since when (witnessed time) the condition holds; null while it does not, or while nobody knows. */
   beyondSinceMs: number | null;
   /** Since when it no longer does, while its alert is still open. */
@@ -29,9 +29,18 @@ export interface Watch {
   lastFromMs: number;
 }
 
-export const watchOf = (pointIndex: number, point: PointId, device: DeviceId, limit: Limit): Watch => ({
+/** @param former of the same limit, with other numbers: its alert goes on. */
+export const watchOf = (
+  pointIndex: number,
+  point: PointId,
+  device: DeviceId,
+  limit: Limit,
+  former?: Watch,
+): Watch => ({
   ...{ pointIndex, point, device, limit },
-  ...{ beyondSinceMs: null, withinSinceMs: null, open: null, lastFromMs: 0 },
+  ...{ beyondSinceMs: null, withinSinceMs: null },
+  open: former?.open ?? null,
+  lastFromMs: former?.lastFromMs ?? 0,
 });
 
 /** The alerts now open, and those that began or ended and were not told of yet. */
@@ -103,6 +112,11 @@ export class AlertBook {
     watch.open = alert;
     watch.lastFromMs = alert.fromMs;
     this.open.set(alert.id, alert);
+  }
+
+  /** Alerts that began or ended since they were last taken. */
+  get told(): readonly Alert[] {
+    return this.#told;
   }
 
   /** @returns alerts that began or ended since they were last taken. */

@@ -43,7 +43,9 @@ export class LimitWatch {
     const now = own.map((limit) => {
       const former = before.find((watch) => watch.limit.id === limit.id);
       if (former?.limit === limit) return former;
-      return successor(watchOf(pointIndex, point, device, limit), former);
+      const goesOn = former?.limit.condition === limit.condition;
+      const window = goesOn ? (former?.window ?? null) : windowOf(limit.condition);
+      return { ...watchOf(pointIndex, point, device, limit, former), window };
     });
     for (const watch of before) {
       if (now.includes(watch)) continue;
@@ -106,18 +108,6 @@ export class LimitWatch {
     if (this.#book.judge(watch, beyond, value, moment)) this.#attentive.add(watch);
     else this.#attentive.delete(watch);
   }
-}
-
-/** A watch in the place of a former one of the same limit. */
-function successor(watch: Watch, former: LimitWatcher | undefined): LimitWatcher {
-  const { condition } = watch.limit;
-  if (former === undefined) return { ...watch, window: windowOf(condition) };
-  return {
-    ...watch,
-    open: former.open,
-    lastFromMs: former.lastFromMs,
-    window: former.limit.condition === condition ? former.window : windowOf(condition),
-  };
 }
 
 /** Whether the condition of a watch holds; null when nobody knows. */

@@ -1,8 +1,9 @@
+import { compoundRules } from "../../models/alarm/rules/compound/compound-rules.ts";
 import type { Device } from "../../models/device/device.ts";
 import type { Limit, PointSpec } from "../../models/device/kind.ts";
 import { missingQuality, qualityByte, qualityOf, reasonOf } from "../../models/device/reading.ts";
 import { staleAfterMs } from "../../models/device/staleness.ts";
-import type { DeviceId, PointId, PropertyId } from "../../models/ids.ts";
+import type { DeviceId, DwellingId, PointId, PropertyId } from "../../models/ids.ts";
 import { pointId } from "../../models/ids.ts";
 import { minutes } from "../../models/quantity.ts";
 import type { Alert } from "../../models/stream/messages.ts";
@@ -10,8 +11,10 @@ import { clockToleranceMs, isClockSuspect } from "../../models/twin/source-time.
 import type { TwinState } from "../../models/twin/twin-state.ts";
 import { AlertBook } from "./alert-book.ts";
 import { Columns } from "./columns.ts";
+import { CompoundWatch } from "./compound-watch.ts";
 import { LimitWatch } from "./limit-watch.ts";
 import { PlaceBook } from "./place-book.ts";
+import { QuietWatch } from "./quiet-watch.ts";
 import type { PlacedDevice, TickResult, TwinReader } from "./twin-reader.ts";
 
 /** What became of a reading. All but `late` and `duplicate` changed the twin. */
@@ -22,6 +25,8 @@ export interface TwinOptions {
   readonly limitsOf: (device: Device, property: PropertyId) => readonly Limit[];
   /** Hour of the community's local day (0 ≤ hour < 24, with fractions) at a community time. */
   readonly localHour: (atMs: number) => number;
+  /** Whether one person lives in a home, by its declaration; nobody does without it. */
+  readonly livesAlone?: (dwelling: DwellingId) => boolean;
   /** In how many ticks all points are looked at once for silence. */
   readonly scanTicks?: number;
 }
@@ -43,6 +48,8 @@ export class Twin implements TwinReader {
   readonly #book = new PlaceBook();
   readonly #alerts = new AlertBook();
   readonly #watch = new LimitWatch(this.#alerts);
+  readonly #compound = new CompoundWatch(this.#alerts, compoundRules, (point) => this.indexOf(point));
+  readonly #quiet: QuietWatch;
   readonly #options: TwinOptions;
   #clockMs = Number.NaN;
   #witnessedMs = 0;
@@ -50,6 +57,7 @@ export class Twin implements TwinReader {
 
   constructor(options: TwinOptions) {
     this.#options = options;
+    this.#quiet = new QuietWatch(this.#alerts, options.livesAlone ?? (() => false));
   }
 
   get state(): TwinState {
@@ -104,13 +112,11 @@ export class Twin implements TwinReader {
       const ofKind = this.#options.limitsOf(device, spec.property);
       const limits = spec.limits === undefined ? ofKind : [...ofKind, ...spec.limits];
       this.#columns.staleAfterMs[firstPoint + k] = staleAfterMs(spec);
-      this.#watch.watch(
-        firstPoint + k,
-        pointId(device.id, spec.property),
-        device.id,
-        limits,
-        this.state.timeMs,
-      );
+      const index = firstPoint + k;
+      const point = pointId(device.id, spec.property);
+      this.#watch.watch(index, point, device.id, limits, this.state.timeMs);
+      this.#compound.watch(index, device, spec.property, limits, this.state);
+      this.#quiet.watch(index, device, spec.property, limits, this.state.timeMs);
     }
   }
 
@@ -182,7 +188,9 @@ export class Twin implements TwinReader {
    */
   resume(alert: Alert): boolean {
     const index = this.indexOf(alert.point);
-    return index !== undefined && this.#watch.resume(index, alert);
+    if (index === undefined) return false;
+    const isOfRule = this.#compound.resume(index, alert) || this.#quiet.resume(index, alert);
+    return isOfRule || this.#watch.resume(index, alert);
   }
 
   /** One tick on. Time only ever goes forward in the twin, whatever the clock does. */
@@ -196,6 +204,8 @@ export class Twin implements TwinReader {
     const localHour = (): number => (Number.isNaN(hour) ? (hour = this.#options.localHour(timeMs)) : hour);
     const moment = { nowMs: timeMs, witnessedMs: this.#witnessedMs, localHour };
     this.#watch.step(delta, this.state, moment);
+    this.#compound.step(delta, this.state, this.#alerts.told, moment);
+    this.#quiet.step(delta, this.state, moment);
     return { delta, alerts: this.#alerts.take() };
   }
 

@@ -157,6 +157,8 @@ export const meanAbove = (value: number, windowS: number): LimitCondition => ({
   windowS,
 });
 export const unchanged = (forS: number): LimitCondition => ({ when: "unchanged", forS });
+/** With others at the same place, as that compound rule says. */
+export const together = (rule: string): LimitCondition => ({ when: "together", rule });
 export const silent: LimitCondition = { when: "silent" };
 
 /** At work as the state says that the point names; one step for each of its names. */

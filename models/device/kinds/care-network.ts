@@ -15,6 +15,7 @@ import {
   number,
   ownBattery,
   silent,
+  together,
   whenTrue,
 } from "./build.ts";
 
@@ -30,6 +31,18 @@ const care = {
 const alarm = { purpose: "life-safety", retention: "safety" } as const;
 /** Somebody has to go there, and to say that they have been. */
 const calledFor = { tellsStaff: true, latches: true } as const;
+/** Somebody has to look in on who lives here alone. */
+const noSignOfLife = (property: string) =>
+  limit(
+    "no-sign-of-life",
+    property,
+    together("no-sign-of-life"),
+    0,
+    "P2",
+    "独居家中长时间无活动迹象",
+    "No sign of life for long in the home of somebody who lives alone",
+    { party: "GRID", tellsStaff: true },
+  );
 const network = { visibility: "staff", purpose: "information", retention: "operational" } as const;
 
 /** Care of people at home, and what carries all the messages. */
@@ -60,6 +73,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
         "Call for help unanswered for 60 s",
         { party: "GRID", ...calledFor },
       ),
+      noSignOfLife("state"),
       ...batteryLimitsForStaff,
     ],
   }),
@@ -91,6 +105,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
     ],
     limits: [
       limit("fall", "fall", is(1), 15, "P1", "手环跌倒报警", "Wristband reports a fall", calledFor),
+      noSignOfLife("zone"),
       limit("heart-slow", "heartRate", below(45), 300, "P2", "心率过低", "Heart rate low"),
       limit("heart-fast", "heartRate", above(130), 300, "P2", "心率过高", "Heart rate high"),
       limit("oxygen-low", "oxygen", below(90), 120, "P2", "血氧过低", "Blood oxygen low"),
@@ -121,6 +136,7 @@ export const careNetworkKinds: readonly DeviceKind[] = [
     ],
     limits: [
       limit("fall", "fall", is(1), 60, "P1", "倒地超过 60 秒", "Lying on the floor for 60 s", calledFor),
+      noSignOfLife("presence"),
     ],
   }),
 

@@ -11,6 +11,7 @@ import {
   kind,
   limit,
   number,
+  together,
   whenTrue,
 } from "./build.ts";
 
@@ -18,6 +19,22 @@ const day = 86_400;
 /** Smoke of one detector is verified on the spot; nobody who has seen it within three minutes makes it grave. */
 const singleSmoke = { latches: true, escalates: { toPriority: "P1", afterS: 180 } } as const;
 const lifeSafety = { visibility: "staff", purpose: "life-safety", retention: "safety" } as const;
+
+/** What each sign of fire becomes when there is a second one on its storey. */
+const confirmed = (property: string) =>
+  limit(
+    "confirmed",
+    property,
+    together("confirmed-fire"),
+    0,
+    "P1",
+    "火灾确认：同层两处报警",
+    "Fire confirmed: two signs on one storey",
+    {
+      latches: true,
+      source: "GB 50116",
+    },
+  );
 
 /** Detection of fire, indoors and at home, and the panels that gather it. */
 export const fireKinds: readonly DeviceKind[] = [
@@ -48,6 +65,7 @@ export const fireKinds: readonly DeviceKind[] = [
         ...singleSmoke,
         source: "GB 50116",
       }),
+      confirmed("obscuration"),
       limit("dirty", "state", is(3), 0, "P4", "探测器污染，需清洗", "Detector dirty, clean it", {
         party: "PM-ENG",
       }),
@@ -81,6 +99,7 @@ export const fireKinds: readonly DeviceKind[] = [
     ],
     limits: [
       limit("smoke", "smoke", is(1), 0, "P2", "住宅烟雾报警", "Smoke in a home", singleSmoke),
+      confirmed("smoke"),
       limit("battery-low", "batteryVoltage", below(2.6), 0, "P4", "报警器电池电量低", "Alarm battery low", {
         party: "OWNER",
       }),
@@ -108,6 +127,7 @@ export const fireKinds: readonly DeviceKind[] = [
         latches: true,
         source: "GB 50116, class A2 (54-70 °C)",
       }),
+      confirmed("temperature"),
       limit("rising", "rate", above(8), 0, "P1", "火警：温升过快", "Fire: temperature rising fast", {
         latches: true,
         source: "GB 50116",
@@ -126,6 +146,7 @@ export const fireKinds: readonly DeviceKind[] = [
     every: day,
     points: [flag("pressed", "已按下", "Pressed", { brick: "Fire_Alarm_Status" })],
     limits: [
+      confirmed("pressed"),
       limit("pressed", "pressed", is(1), 0, "P1", "手动火警", "Fire: manual call", {
         latches: true,
         source: "GB 50116",

@@ -1,5 +1,5 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, byAmount, choice, flag, is, kind, limit, number } from "./build.ts";
+import { above, byAmount, choice, flag, is, kind, limit, number, together } from "./build.ts";
 
 const own = { visibility: "personal", purpose: "metering", retention: "metering" } as const;
 
@@ -99,6 +99,16 @@ export const gasKinds: readonly DeviceKind[] = [
         ...leak,
         source: "GB 15322",
       }),
+      limit(
+        "not-shut",
+        "state",
+        together("gas-not-shut"),
+        10,
+        "P1",
+        "燃气泄漏且阀门未关闭",
+        "Gas leak and the valve did not shut",
+        { ...leak, source: "GB 15322" },
+      ),
       limit("state-fault", "state", is(4), 60, "P3", "燃气报警器故障", "Gas detector fault"),
     ],
   }),

@@ -1,5 +1,5 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, choice, event, flag, inState, is, kind, limit, number } from "./build.ts";
+import { above, choice, event, flag, inState, is, kind, limit, number, together } from "./build.ts";
 
 const slow = { every: 60 } as const;
 
@@ -65,6 +65,16 @@ export const liftLightingKinds: readonly DeviceKind[] = [
         latches: true,
         source: "GB/T 24476-2023",
       }),
+      limit(
+        "entrapment",
+        "mode",
+        together("entrapment"),
+        60,
+        "P1",
+        "疑似困人：轿厢有人、门关闭、60 秒未动",
+        "Maybe trapped: somebody in a lift that stood shut for 60 s",
+        { latches: true },
+      ),
       limit("stopped", "mode", is(4), 0, "P2", "电梯故障停梯", "Lift stopped by a fault", {
         source: "GB/T 24476-2023",
       }),

@@ -13,6 +13,7 @@ import {
   limit,
   number,
   outside,
+  together,
   whenTrue,
 } from "./build.ts";
 
@@ -231,7 +232,20 @@ export const waterKinds: readonly DeviceKind[] = [
       flag("wet", "有水", "Wet", { brick: "Leak_Alarm" }),
       number("length", "浸水绳长", "Length of rope wet", "m", [0, 50], 0.1, { brick: "Water_Level_Sensor" }),
     ],
-    limits: [limit("wet", "wet", is(1), 10, "P3", "检测到漏水", "Water on the floor")],
+    limits: [
+      limit("wet", "wet", is(1), 10, "P3", "检测到漏水", "Water on the floor"),
+      // Water that runs in a home at night comes through somebody's ceiling: somebody has to shut it.
+      limit(
+        "running-at-night",
+        "wet",
+        together("leak-with-flow"),
+        30,
+        "P2",
+        "夜间漏水且水表走水",
+        "Water on the floor at night while the meter runs",
+        { hours: [23, 6], tellsStaff: true },
+      ),
+    ],
   }),
 
   kind("manhole", "智能井盖", "Manhole cover", {

@@ -114,9 +114,13 @@ describe("the device catalogue", () => {
   it("AR16 latches what a person has to see with their own eyes", () => {
     expect(everyLimit.flatMap(({ limit }) => (limit.latches ? [limit.id] : []))).toEqual([
       "smoke_detector.fire",
+      "smoke_detector.confirmed",
       "home_smoke.smoke",
+      "home_smoke.confirmed",
       "heat_detector.hot",
+      "heat_detector.confirmed",
       "heat_detector.rising",
+      "manual_call_point.confirmed",
       "manual_call_point.pressed",
       "gas_detector.gas-low",
       "gas_detector.gas-high",
@@ -125,11 +129,13 @@ describe("the device catalogue", () => {
       "gas_detector.state-gas-low",
       "gas_detector.state-gas-high",
       "gas_detector.state-co",
+      "gas_detector.not-shut",
       "bess.cell-danger",
       "bess.hydrogen",
       "bess.co",
       "bess.smoke",
       "lift.trapped",
+      "lift.entrapment",
       "lift.overspeed",
       "lift.door-unsafe",
       "lift.brake",
@@ -188,11 +194,15 @@ describe("the device catalogue", () => {
     const told = everyLimit.flatMap(({ limit }) => (limit.tellsStaff ? [limit.id] : []));
     expect(told.toSorted()).toEqual([
       "fall_radar.fall",
+      "fall_radar.no-sign-of-life",
+      "leak_sensor.running-at-night",
       "sos_button.battery-empty",
       "sos_button.battery-low",
+      "sos_button.no-sign-of-life",
       "sos_button.pressed",
       "sos_button.unanswered",
       "wearable.fall",
+      "wearable.no-sign-of-life",
     ]);
   });
 
