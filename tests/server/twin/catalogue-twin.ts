@@ -6,7 +6,7 @@ import type { Alert } from "../../../models/stream/messages.ts";
 import { Twin, type TwinOptions } from "../../../server/twin/twin.ts";
 import { sensor, t0 } from "./sample-devices.ts";
 
-export const nowhere: DevicePlace = { building: null, storey: null, dwelling: null, space: null, at: null };
+const nowhere: DevicePlace = { building: null, storey: null, dwelling: null, space: null, at: null };
 
 /** A device of the catalogue with all its points. */
 export const deviceOf = (kind: string, id: string, place: Partial<DevicePlace> = {}): Device =>
