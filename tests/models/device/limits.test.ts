@@ -46,6 +46,7 @@ describe("limits", () => {
     expect(limitsOf(smoke, propertyId("obscuration")).map(({ id }) => id)).toEqual([
       "smoke_detector.pre-alarm",
       "smoke_detector.fire",
+      "smoke_detector.confirmed",
     ]);
     expect(limitsOf(smoke, propertyId("drift"))).toEqual([]);
   });
