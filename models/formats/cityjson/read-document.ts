@@ -54,7 +54,20 @@ export function readHeader(document: Readonly<Record<string, unknown>>, where: s
       `CityJSON ${header.version.slice(0, 20)} is not read here (1.0, 1.1 and 2.0 are); convert it with cjio upgrade`,
     );
   }
+  refuseFlatScale(header, where);
   return header;
+}
+
+/** A scale of 0 puts every vertex on one plane: whatever stood there, nothing of it is left. */
+function refuseFlatScale({ transform }: Header, where: string): void {
+  const axis = transform?.scale.indexOf(0) ?? -1;
+  if (axis < 0) return;
+  refuse(
+    "zero-scale",
+    `${where}.transform.scale[${axis}]`,
+    "缩放为 0，所有顶点会落在同一平面上；请更正 transform.scale 或重新导出该文件",
+    "a scale of 0 puts all vertices on one plane; mend transform.scale or export the file again",
+  );
 }
 
 export const declared = (header: Header) => ({

@@ -10,8 +10,11 @@ import { described, recordShape, shaped } from "./shapes.ts";
 import { templateShelf } from "./templates.ts";
 import { readVertices } from "./vertices.ts";
 
+type CityObjects = Readonly<Record<string, unknown>>;
+
 /**
- * A CityJSONSeq: a CityJSON object with the transform on the first line, a CityJSONFeature on each other.
+ * A CityJSONSeq: a CityJSON object with the transform on the first line, a CityJSONFeature on each other. Objects on
+ * the first line, where there should be none, are read like any other.
  * @throws FileRefused with line, and column or JSON path, of the first fault.
  */
 export function readSequence(text: string, tally: Tally, progress: Progress): CityFile {
@@ -30,9 +33,8 @@ export function readSequence(text: string, tally: Tally, progress: Progress): Ci
       if (transform === undefined) refuseWithoutTransform(where, header.version);
       const templates = templateShelf(header["geometry-templates"], where, tally);
       file = { ...declared(header), format: "CityJSONSeq" };
-      readFeature = (feature, at) => {
-        const cityObjects = featureObjects(feature, at);
-        const vertices = readVertices(vertexList(feature, at), transform, `${at}.vertices`);
+      const take = (cityObjects: CityObjects, from: typeof item, at: string): void => {
+        const vertices = readVertices(vertexList(from, at), transform, `${at}.vertices`);
         vertexTables.push(vertices);
         for (const object of readObjects(cityObjects, { vertices, templates, tally }, `${at}.CityObjects`)) {
           if (seen.has(object.id)) tally.add(notes.objectTwice);
@@ -40,6 +42,9 @@ export function readSequence(text: string, tally: Tally, progress: Progress): Ci
           seen.add(object.id);
         }
       };
+      const inHeader = headerObjects(item, where);
+      if (Object.keys(inHeader).length > 0) take(inHeader, item, where);
+      readFeature = (feature, at) => take(featureObjects(feature, at), feature, at);
     } else readFeature(item, where);
   }
   if (file === null)
@@ -76,10 +81,10 @@ function parseLine(line: string, number: number, text: string): unknown {
   return parseJson(line, number);
 }
 
-function featureObjects(
-  feature: Readonly<Record<string, unknown>>,
-  where: string,
-): Readonly<Record<string, unknown>> {
+const headerObjects = ({ CityObjects }: Readonly<Record<string, unknown>>, where: string): CityObjects =>
+  CityObjects === undefined ? {} : shaped(recordShape, CityObjects, `${where}.CityObjects`);
+
+function featureObjects(feature: Readonly<Record<string, unknown>>, where: string): CityObjects {
   const { id, type } = feature;
   if (type !== "CityJSONFeature") {
     refuse(

@@ -167,12 +167,13 @@ describe("a city model", () => {
   });
 
   it("is named by its title, known by its file", () => {
+    const house = { a: { type: "Building", geometry: [solid("1")] } };
     const community = loaded(
-      model({}, { metadata: { title: "Old Town" } }),
+      model(house, { metadata: { title: "Old Town" } }),
       "/some where/old town (2).city.json",
     );
     expect([community.name.en, community.id]).toEqual(["Old Town", "old-town-2"]);
-    expect(loaded(model({}), "delft.city.json")).toMatchObject({ name: { en: "delft" }, id: "delft" });
+    expect(loaded(model(house), "delft.city.json")).toMatchObject({ name: { en: "delft" }, id: "delft" });
   });
 
   it.each([
@@ -211,6 +212,25 @@ describe("a city model", () => {
     expect(problem(model(objects))).toMatchObject({ code, where }),
   );
 
+  it.each([
+    ["no object", {}, /^\$\.CityObjects: the file holds no city object.*; choose/],
+    ["objects without geometry", { a: { type: "Building" } }, /none of its 1 city objects.*; export/],
+    ["faces without area", { a: { type: "Road", geometry: [solid("1", [[[[0, 0, 0]]]])] } }, /none of its 1/],
+  ])("with %s is refused: nothing of it could be seen", (_, objects, sentence) => {
+    expect(problem(model(objects))).toMatchObject({
+      code: "nothing-to-draw",
+      sentence: { en: expect.stringMatching(sentence) },
+    });
+  });
+
+  it("scaled by 0 is refused: nothing is left of what stood there", () => {
+    const flat = { transform: { scale: [1, 0, 1], translate: [0, 0, 0] } };
+    expect(problem(model({ a: { type: "Building", geometry: [solid("1")] } }, flat))).toMatchObject({
+      code: "zero-scale",
+      where: "$.transform.scale[1]",
+    });
+  });
+
   it("nested as deep as a file can make it is refused, not fatal", () => {
     const text = JSON.stringify(model({ a: { type: "Building", geometry: [solid("1", "DEEP")] } }));
     const deep = "[".repeat(100_000) + "]".repeat(100_000);
@@ -238,6 +258,17 @@ describe("a sequence of features", () => {
       "a.city.json",
     );
     expect([source.format, counts.buildings, counts.vertices]).toEqual(["CityJSONSeq", 2, 16]);
+  });
+
+  it("has the objects of its first line too, which a document taken for a sequence has all of", () => {
+    const whole = JSON.stringify(model({ a: house }));
+    expect(loaded(whole, "a.city.jsonl").counts).toEqual(loaded(whole).counts);
+    const both = loaded(lines(model({ a: house }), feature("b", { b: house })));
+    expect(both.counts).toMatchObject({ buildings: 2, triangles: 24 });
+  });
+
+  it("of a first line only is refused", () => {
+    expect(problem(lines(head), "a.city.jsonl")).toMatchObject({ code: "nothing-to-draw" });
   });
 
   it("keeps the first of an id that comes twice", () => {
