@@ -62,6 +62,7 @@ const show = (page: PageState): void =>
   reactRoot.render(<DeskPage page={page} words={words} nonce={nonce} reload={() => location.reload()} />);
 
 const Scene = lazy(() => import("./scene/scene-view.tsx"));
+const Plan = lazy(() => import("./plan/plan-view.tsx"));
 
 /** A UUID; unlike `randomUUID` also where the page came without TLS. */
 function newId(): string {
@@ -147,6 +148,7 @@ async function open(): Promise<void> {
     clock: wallClock,
     beat: createBeat(replica.version, wallClock).beat,
     Scene,
+    Plan,
     ask: server.ask,
     tell: server.tell,
     drop: server.drop,

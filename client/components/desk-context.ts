@@ -11,6 +11,7 @@ import type { CommandBook } from "../commands/command-book.ts";
 import type { Clock } from "../clock.ts";
 import type { Looks } from "../look/looks.ts";
 import type { Fetched } from "../overlays/overlay-feed.ts";
+import type { PlanViewProps } from "../plan/plan-props.ts";
 import type { ReplicaView } from "../replica/replica-view.ts";
 import type { SceneViewProps } from "../scene/scene-props.ts";
 import type { ViewStore } from "../view/view-store.ts";
@@ -56,6 +57,8 @@ export interface DeskContext {
   readonly beat: Signal<number>;
   /** Arrives after the page can be read. */
   readonly Scene: ComponentType<SceneViewProps>;
+  /** The same, needing no graphics. */
+  readonly Plan: ComponentType<PlanViewProps>;
   readonly ask: (path: string) => Promise<Asked>;
   readonly tell: (path: string, body: unknown) => Promise<Asked>;
   /** Takes away what is at a path. */

@@ -4,7 +4,7 @@ import { command } from "./messages/command.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { figure } from "./messages/figure.ts";
 import { health } from "./messages/health.ts";
-import { list, scene } from "./messages/list.ts";
+import { list, plan, scene } from "./messages/list.ts";
 import { mapping } from "./messages/mapping.ts";
 import { office } from "./messages/office.ts";
 import { open } from "./messages/open.ts";
@@ -18,6 +18,7 @@ export const messages = {
   keys,
   list,
   scene,
+  plan,
   card,
   command,
   strip,

@@ -45,4 +45,5 @@ export const usualView = (community: CommunityDocument, desk: Desk): ViewState =
   selection: { kind: "none" },
   layers: new Set(layersOf[desk]),
   overlay: overlayOf[desk],
+  picture: "scene",
 });

@@ -1,7 +1,7 @@
 import type { BuildingId, DeviceId } from "../../models/ids.ts";
 import type { WritableSignal } from "../../models/signal.ts";
 import { signal } from "../../models/signal.ts";
-import type { Camera, Layer, Overlay, Selection, ViewState } from "../../models/view/view-state.ts";
+import type { Camera, Layer, Overlay, Picture, Selection, ViewState } from "../../models/view/view-state.ts";
 
 /** What this person looks at: one signal, changed by whole values. */
 export interface ViewStore extends WritableSignal<ViewState> {
@@ -12,6 +12,8 @@ export interface ViewStore extends WritableSignal<ViewState> {
   /** Occupancy brings its storey bands along, and takes them away again unless they were switched on by hand. */
   readonly show: (overlay: Overlay) => void;
   readonly toggle: (layer: Layer) => void;
+  /** Scene or plan; camera, selection and layers stay. */
+  readonly turnTo: (picture: Picture) => void;
   /** The moment the scene shows; null goes back to live. */
   readonly setMoment: (atMs: number | null) => void;
 }
@@ -47,6 +49,7 @@ export function createViewStore(initial: ViewState): ViewStore {
       if (!layers.delete(layer)) layers.add(layer);
       change({ layers });
     },
+    turnTo: (picture) => change({ picture }),
     setMoment: (atMs) => change({ clock: atMs === null ? { mode: "live" } : { mode: "at", atMs } }),
   };
 }

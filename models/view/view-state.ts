@@ -9,6 +9,7 @@ export interface ViewState {
   readonly selection: Selection;
   readonly layers: ReadonlySet<Layer>;
   readonly overlay: Overlay;
+  readonly picture: Picture;
 }
 
 export interface Camera {
@@ -29,6 +30,10 @@ export type Selection =
 
 export const layers = ["devices", "trees", "surroundings", "labels", "storey-bands"] as const;
 export type Layer = (typeof layers)[number];
+
+/** The community in the round, or from above as a plan: two pictures of the same state. */
+export const pictures = ["scene", "plan"] as const;
+export type Picture = (typeof pictures)[number];
 
 export const overlays = ["none", "energy", "occupancy", "alerts"] as const;
 export type Overlay = (typeof overlays)[number];

@@ -33,6 +33,19 @@ export const importTable: readonly Row[] = [
     types: ["client/clock"],
   },
   {
+    // The plan is held, limited, measured and labelled as the scene is, by parts of it that know no graphics.
+    rooms: ["client/plan"],
+    values: [
+      "models",
+      "client/replica",
+      "client/look",
+      "client/scene/camera",
+      "client/scene/layers/devices/device-size",
+      "client/scene/layers/labels/label-anchors",
+    ],
+    types: ["client/clock", "client/scene"],
+  },
+  {
     rooms: ["client/components"],
     values: [
       "models",
@@ -43,7 +56,7 @@ export const importTable: readonly Row[] = [
       "client/replica",
       "client/view",
     ],
-    types: ["client/clock", "client/scene"],
+    types: ["client/clock", "client/plan", "client/scene"],
   },
   {
     rooms: ["client/desks/*"],

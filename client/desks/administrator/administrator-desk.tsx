@@ -5,7 +5,7 @@ import { useDesk } from "../../components/desk-context.ts";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { ListPanel, type ListTab } from "../../components/list/list-panel.tsx";
 import { useMeasured } from "../../components/measured.ts";
-import { CommitAtOnce } from "../../components/scene-pane.tsx";
+import { CommitAtOnce } from "../../components/commit-at-once.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
 import { usePart } from "../../components/use-signal.ts";
 import { CommunityFilePanel } from "./community-file-panel.tsx";

@@ -1,6 +1,6 @@
 import { DeskBar } from "../../components/desk-bar.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
-import { CommitAtOnce } from "../../components/scene-pane.tsx";
+import { CommitAtOnce } from "../../components/commit-at-once.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
 import { ChainPanel } from "./chain-panel.tsx";
 import { TrailPanel } from "./trail-panel.tsx";

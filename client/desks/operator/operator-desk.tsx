@@ -5,6 +5,7 @@ import { DeskBar } from "../../components/desk-bar.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { ListPanel, type ListTab } from "../../components/list/list-panel.tsx";
 import { OverlayDock } from "../../components/overlay-dock.tsx";
+import { useTurnPicture } from "../../components/picture-switch.tsx";
 import { ScenePane } from "../../components/scene-pane.tsx";
 import { SelectionCard } from "../../components/card/selection-card.tsx";
 import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.tsx";
@@ -31,6 +32,7 @@ const shortcuts: readonly Shortcut[] = [
   ["keys.energy", "1"],
   ["keys.occupancy", "2"],
   ["keys.alerts", "3"],
+  ["keys.picture", "m"],
   ["keys.release", "Esc"],
   ["keys.home", "0"],
   ["keys.camera", "← → ↑ ↓", "+ −", "[ ]"],
@@ -47,7 +49,6 @@ export default function OperatorDesk() {
   const tab = chosenTab ?? (measured === "no" ? "buildings" : "devices");
   const [words, setWords] = useState("");
   const [help, setHelp] = useState(false);
-  const [sceneless, setSceneless] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const overlay = usePart(view, "overlay");
   const layers = usePart(view, "layers");
@@ -70,6 +71,7 @@ export default function OperatorDesk() {
     flushSync(() => setTab(to));
     document.querySelector<HTMLElement>("#list [data-list]")?.focus();
   };
+  const turnPicture = useTurnPicture();
   useShortcuts({
     "?": () => setHelp(true),
     "/": () => filterBox.current?.focus(),
@@ -78,13 +80,14 @@ export default function OperatorDesk() {
     "1": () => view.show(overlay === "energy" ? "none" : "energy"),
     "2": () => view.show(overlay === "occupancy" ? "none" : "occupancy"),
     "3": () => view.show(overlay === "alerts" ? "none" : "alerts"),
+    m: turnPicture,
     "0": () => view.look(usualView.camera),
     Escape: () => view.select({ kind: "none" }),
   });
   return (
     <TimeFrame>
       <div
-        className={`operator-desk${overlay === "none" ? " dock-folded" : ""}${sceneless ? " sceneless" : ""}`}
+        className={`operator-desk${overlay === "none" ? " dock-folded" : ""}`}
         lang={language}
       >
         <a className="only-heard" href="#list">
@@ -94,11 +97,7 @@ export default function OperatorDesk() {
         <AlertStrip />
         <ListPanel tab={tab} onTab={setTab} words={words} onWords={setWords} filterBox={filterBox} />
         <main className="operator-middle">
-          <ScenePane
-            windows={windows}
-            bands={showBands ? bands : null}
-            onAvailable={(available) => setSceneless(!available)}
-          >
+          <ScenePane windows={windows} bands={showBands ? bands : null}>
             <SceneTools bandsKnown={bands.any} />
             {showBands && <BandsLegend />}
           </ScenePane>

@@ -2,6 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import type { Layer } from "../../../models/view/view-state.ts";
 import { useDesk } from "../../components/desk-context.ts";
 import { CopyView } from "../../components/copy-view.tsx";
+import { PictureSwitch } from "../../components/picture-switch.tsx";
 import { usePart } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 import type { MessageKey } from "../../language/messages.ts";
@@ -21,6 +22,7 @@ export function SceneTools({ bandsKnown }: { readonly bandsKnown: boolean }) {
   const layers = usePart(view, "layers");
   return (
     <div className="scene-tools" data-over-scene>
+      <PictureSwitch />
       <Menu closeOnItemClick={false} position="bottom-end" withinPortal>
         <Menu.Target>
           <Button>{t("scene.layers")}</Button>

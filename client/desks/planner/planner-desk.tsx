@@ -14,6 +14,7 @@ import { BuildingTools, FilterBox } from "../../components/list/list-tools.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { OpenBar } from "../../components/open-bar.tsx";
 import { OverlayDock } from "../../components/overlay-dock.tsx";
+import { PictureSwitch, useTurnPicture } from "../../components/picture-switch.tsx";
 import { ScenePane } from "../../components/scene-pane.tsx";
 import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
@@ -35,6 +36,7 @@ const shortcuts: readonly Shortcut[] = [
   ["keys.jump", "⇧ A … Z"],
   ["keys.choose", "Enter"],
   ["keys.find", "/"],
+  ["keys.picture", "m"],
   ["keys.release", "Esc"],
   ["keys.home", "0"],
   ["keys.camera", "← → ↑ ↓", "+ −", "[ ]"],
@@ -48,7 +50,6 @@ export default function PlannerDesk() {
   const formats = useFormats();
   const [words, setWords] = useState("");
   const [order, setOrder] = useState<BuildingOrder>("height");
-  const [sceneless, setSceneless] = useState(false);
   const [help, setHelp] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const buildings = useBuildingListing(words, order, noStandings);
@@ -64,16 +65,18 @@ export default function PlannerDesk() {
       ),
     [community, formats, t],
   );
+  const turnPicture = useTurnPicture();
   useShortcuts({
     "?": () => setHelp(true),
     "/": () => filterBox.current?.focus(),
     "0": () => view.look(usualView.camera),
+    m: turnPicture,
     Escape: () => view.select({ kind: "none" }),
   });
   return (
     <TimeFrame>
       <div
-        className={`planner-desk${overlay === "none" ? " dock-folded" : ""}${sceneless ? " sceneless" : ""}`}
+        className={`planner-desk${overlay === "none" ? " dock-folded" : ""}`}
       >
         <OpenBar onHelp={() => setHelp(true)} />
         <section className="planner-list" aria-label={t("list.buildings")} id="list">
@@ -86,8 +89,9 @@ export default function PlannerDesk() {
           </BuildingStandingsProvider>
         </section>
         <main className="planner-middle">
-          <ScenePane labelLines={labelLines} onAvailable={(available) => setSceneless(!available)}>
+          <ScenePane labelLines={labelLines}>
             <div className="scene-tools" data-over-scene>
+              <PictureSwitch />
               <DevicesSwitch />
               <Button onClick={() => view.look(usualView.camera)}>{t("scene.overview")}</Button>
               <CopyView />

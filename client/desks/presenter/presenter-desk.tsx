@@ -37,7 +37,6 @@ export default function PresenterDesk() {
   const [bare, setBare] = useState(false);
   const [help, setHelp] = useState(false);
   const [list, setList] = useState(false);
-  const [sceneless, setSceneless] = useState(false);
   const [at, setAt] = useState(0);
   const presets = useMemo(() => presetViews(community, usualView.camera), [community, usualView]);
   const go = (to: number): void => {
@@ -61,14 +60,14 @@ export default function PresenterDesk() {
   return (
     <TimeFrame>
       <div className={bare ? "presenter-desk bare" : "presenter-desk"}>
-        <ScenePane onAvailable={(available) => setSceneless(!available)} />
+        <ScenePane />
         <header className="stage-title" data-over-scene>
           <h1>{say(community.name)}</h1>
           <CommunityClock large />
         </header>
         <div className="stage-menu" data-over-scene>
           <LinkSign />
-          <Button onClick={() => setList(!list)} aria-pressed={list || sceneless}>
+          <Button onClick={() => setList(!list)} aria-pressed={list}>
             {t("open.list")}
           </Button>
           <Button onClick={() => setBare(!bare)}>{t(bare ? "open.unhide" : "open.hide")}</Button>
@@ -90,7 +89,7 @@ export default function PresenterDesk() {
             </div>
           </div>
         </main>
-        {(list || sceneless) && <StageList />}
+        {list && <StageList />}
         <SelectedTitle />
         <ShortcutSheet opened={help} onClose={() => setHelp(false)} shortcuts={shortcuts} />
         <LiveRegion withoutAlerts />

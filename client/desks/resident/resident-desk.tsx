@@ -8,6 +8,7 @@ import { LiveRegion } from "../../components/live-region.tsx";
 import { OpenBar } from "../../components/open-bar.tsx";
 import { EnergyPage, OccupancyPage, PowerPage } from "../../components/overlay-dock.tsx";
 import { Panel } from "../../components/panel.tsx";
+import { PictureSwitch, useTurnPicture } from "../../components/picture-switch.tsx";
 import { ScenePane } from "../../components/scene-pane.tsx";
 import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
@@ -20,6 +21,7 @@ import { SensorRegister } from "./sensor-register.tsx";
 import "./resident-desk.css";
 
 const shortcuts: readonly Shortcut[] = [
+  ["keys.picture", "m"],
   ["keys.release", "Esc"],
   ["keys.home", "0"],
   ["keys.camera", "← → ↑ ↓", "+ −", "[ ]"],
@@ -31,19 +33,21 @@ export default function ResidentDesk() {
   const { view, usualView, session } = useDesk();
   const { t } = useWords();
   const selection = usePart(view, "selection");
-  const [sceneless, setSceneless] = useState(false);
   const [help, setHelp] = useState(false);
+  const turnPicture = useTurnPicture();
   useShortcuts({
     "?": () => setHelp(true),
+    m: turnPicture,
     Escape: () => view.select({ kind: "none" }),
     "0": () => view.look(usualView.camera),
   });
   return (
     <TimeFrame>
-      <div className={sceneless ? "resident-desk sceneless" : "resident-desk"}>
+      <div className="resident-desk">
         <OpenBar onHelp={() => setHelp(true)} />
-        <ScenePane onAvailable={(available) => setSceneless(!available)}>
+        <ScenePane>
           <div className="scene-tools" data-over-scene>
+            <PictureSwitch />
             <DevicesSwitch />
             <Button onClick={() => view.look(usualView.camera)}>{t("scene.overview")}</Button>
           </div>

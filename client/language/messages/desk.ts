@@ -85,6 +85,7 @@ export const keys = {
   energy: text("能源图", "Energy"),
   occupancy: text("人员图", "Occupancy"),
   alerts: text("告警图", "Alerts"),
+  picture: text("三维与平面图切换", "3D scene or flat plan"),
   release: text("取消选中", "Clear the selection"),
   home: text("回到全景", "Back to the overview"),
   camera: text("镜头：移动、缩放、旋转", "Camera: move, zoom, turn"),

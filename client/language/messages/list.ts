@@ -35,6 +35,20 @@ export const list = {
   basement: text("地下 {{n}} 层", "Basement {{n}}"),
 } as const;
 
+export const plan = {
+  name: text("社区平面图", "Flat plan of the community"),
+  show: text("平面图", "Plan"),
+  loading: text("正在载入平面图…", "Loading the flat plan…"),
+  describe: text(
+    "上方为北。方向键移动，加减号缩放，Home 键回到全景。图中的一切也在列表里。",
+    "North is up. Arrow keys move, plus and minus zoom, Home goes back to the overview. Everything in it is also in the list.",
+  ),
+  broken: text(
+    "平面图未能打开。列表中有同样的内容，可完成所有操作。",
+    "The flat plan could not be opened. The list holds the same and does the same.",
+  ),
+} as const;
+
 export const scene = {
   name: text("社区三维场景", "3D scene of the community"),
   loading: text("正在载入三维场景…", "Loading the 3D scene…"),
@@ -43,21 +57,21 @@ export const scene = {
     "Arrow keys move the camera, plus and minus zoom, brackets turn. Everything in it is also in the list.",
   ),
   unavailable: text(
-    "此浏览器无法显示三维场景（WebGL 2 不可用）。",
-    "This browser cannot show the 3D scene (no WebGL 2).",
+    "此浏览器无法显示三维场景（WebGL 2 不可用），因此显示平面图；内容相同。",
+    "This browser cannot show the 3D scene (no WebGL 2), so this is the flat plan; it holds the same.",
   ),
   interrupted: text(
     "三维画面中断，正在恢复…",
     "The 3D picture was interrupted; waiting for it to come back…",
   ),
   gone: text(
-    "三维画面已丢失，显卡没有恢复。列表中有同样的内容，可完成所有操作。",
-    "The 3D picture is lost: the graphics did not come back. The list holds the same and does the same.",
+    "三维画面已丢失，显卡没有恢复，因此显示平面图；内容相同，可完成所有操作。",
+    "The 3D picture is lost: the graphics did not come back. This is the flat plan; it holds and does the same.",
   ),
   tryAgain: text("重新打开三维场景", "Open the 3D scene again"),
   broken: text(
-    "三维场景未能打开。重新载入页面可再试；列表中有同样的内容，可完成所有操作。",
-    "The 3D scene could not be opened. Reload the page to try again; the list holds the same and does the same.",
+    "三维场景未能打开，因此显示平面图；重新载入页面可再试。平面图内容相同，可完成所有操作。",
+    "The 3D scene could not be opened, so this is the flat plan; it holds and does the same. Reload the page to try again.",
   ),
   overview: text("全景", "Overview"),
   scattered: text(

@@ -1,5 +1,13 @@
 import type { ScreenPoint } from "../scene-props.ts";
-import type { Orbit } from "./orbit.ts";
+
+/** What hands take hold of: a camera in the round, or the flat one of a plan. */
+export interface Held {
+  /** Seen from straight above: a plain drag moves it, for there is no other way to turn it. */
+  readonly isFlat?: boolean;
+  turn(rightPx: number, downPx: number): void;
+  pan(rightPx: number, downPx: number, heightPx: number): void;
+  zoom(factor: number, x: number, y: number, aspect: number): void;
+}
 
 /** What hands may do besides moving the camera. */
 export interface HandsDoor {
@@ -23,15 +31,15 @@ interface Finger {
 /** Mouse, touch and keyboard on an element, as wishes to the camera. */
 export class Hands {
   readonly #element: HTMLElement;
-  readonly #orbit: Orbit;
+  readonly #held: Held;
   readonly #door: HandsDoor;
   readonly #fingers = new Map<number, Finger>();
   readonly #stop = new AbortController();
   #pressed: { x: number; y: number; far: boolean; pan: boolean } | null = null;
 
-  constructor(element: HTMLElement, orbit: Orbit, door: HandsDoor) {
+  constructor(element: HTMLElement, held: Held, door: HandsDoor) {
     this.#element = element;
-    this.#orbit = orbit;
+    this.#held = held;
     this.#door = door;
     const { signal } = this.#stop;
     element.style.touchAction = "none";
@@ -60,7 +68,7 @@ export class Hands {
     const at = this.#at(event);
     this.#fingers.set(event.pointerId, { ...at });
     const first = this.#fingers.size === 1;
-    const pan = event.button === 2 || event.button === 1 || event.ctrlKey || event.shiftKey;
+    const pan = event.button === 2 || event.button === 1 || event.ctrlKey || event.shiftKey || this.#held.isFlat === true;
     this.#pressed = { ...at, far: !first, pan };
     this.#door.pointed(null);
   }
@@ -77,8 +85,8 @@ export class Hands {
     if (!this.#pressed.far) return;
     const height = this.#element.clientHeight;
     if (this.#fingers.size === 2) this.#pinch(event.pointerId, finger, at);
-    else if (this.#pressed.pan) this.#orbit.pan(dx, dy, height);
-    else this.#orbit.turn(dx, dy);
+    else if (this.#pressed.pan) this.#held.pan(dx, dy, height);
+    else this.#held.turn(dx, dy);
     finger.x = at.x;
     finger.y = at.y;
     this.#door.moved();
@@ -93,16 +101,16 @@ export class Hands {
     const turned =
       Math.atan2(at.y - other.y, at.x - other.x) - Math.atan2(finger.y - other.y, finger.x - other.x);
     const { clientWidth, clientHeight } = this.#element;
-    this.#orbit.pan((at.x - finger.x) / 2, (at.y - finger.y) / 2, clientHeight);
+    this.#held.pan((at.x - finger.x) / 2, (at.y - finger.y) / 2, clientHeight);
     const [mx, my] = [(at.x + other.x) / 2, (at.y + other.y) / 2];
     if (after > 8 && before > 8)
-      this.#orbit.zoom(
+      this.#held.zoom(
         before / after,
         (2 * mx) / clientWidth - 1,
         1 - (2 * my) / clientHeight,
         clientWidth / clientHeight,
       );
-    if (Math.abs(turned) < 1) this.#orbit.turn((turned * 180) / Math.PI / 0.24, 0);
+    if (Math.abs(turned) < 1) this.#held.turn((turned * 180) / Math.PI / 0.24, 0);
   }
 
   #up(event: PointerEvent, meant: boolean): void {
@@ -119,7 +127,7 @@ export class Hands {
     const at = this.#at(event);
     const lines = event.deltaMode === 1 ? 24 : event.deltaMode === 2 ? 400 : 1;
     const delta = Math.max(-240, Math.min(240, event.deltaY * lines));
-    this.#orbit.zoom(
+    this.#held.zoom(
       Math.exp(delta * (event.ctrlKey ? 0.006 : 0.0016)),
       (2 * at.x) / clientWidth - 1,
       1 - (2 * at.y) / clientHeight,
@@ -133,8 +141,8 @@ export class Hands {
     const { clientHeight } = this.#element;
     const step = (right: number, down: number): void =>
       event.shiftKey
-        ? this.#orbit.turn(right * keyStepPx, down * keyStepPx)
-        : this.#orbit.pan(right * keyStepPx, down * keyStepPx, clientHeight);
+        ? this.#held.turn(right * keyStepPx, down * keyStepPx)
+        : this.#held.pan(right * keyStepPx, down * keyStepPx, clientHeight);
     switch (event.key) {
       case "ArrowLeft":
         step(1, 0);
@@ -150,19 +158,21 @@ export class Hands {
         break;
       case "+":
       case "=":
-        this.#orbit.zoom(0.8, 0, 0, 1);
+        this.#held.zoom(0.8, 0, 0, 1);
         break;
       case "-":
       case "_":
-        this.#orbit.zoom(1.25, 0, 0, 1);
+        this.#held.zoom(1.25, 0, 0, 1);
         break;
+      case "[":
       case "q":
       case "Q":
-        this.#orbit.turn(-keyStepPx * 1.4, 0);
+        this.#held.turn(-keyStepPx * 1.4, 0);
         break;
+      case "]":
       case "e":
       case "E":
-        this.#orbit.turn(keyStepPx * 1.4, 0);
+        this.#held.turn(keyStepPx * 1.4, 0);
         break;
       case "Home":
         this.#door.home();

@@ -47,6 +47,19 @@ describe("what one looks at", () => {
   });
 });
 
+describe("scene and plan", () => {
+  it("VW4 are turned to without losing camera, selection, layers or overlay", () => {
+    const view = createViewStore(usual);
+    view.selectBuilding(buildingId("B-5"), 3);
+    view.toggle("trees");
+    const before = view.get();
+    view.turnTo("plan");
+    expect(view.get()).toEqual({ ...before, picture: "plan" });
+    view.turnTo("scene");
+    expect(view.get()).toEqual(before);
+  });
+});
+
 describe("storey bands", () => {
   const bands = (view: ReturnType<typeof createViewStore>) => view.get().layers.has("storey-bands");
 

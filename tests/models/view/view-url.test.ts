@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildingId, deviceId } from "../../../models/ids.ts";
-import { layers, overlays, type ViewState } from "../../../models/view/view-state.ts";
+import { layers, overlays, pictures, type ViewState } from "../../../models/view/view-state.ts";
 import { viewFromQuery, viewToQuery } from "../../../models/view/view-url.ts";
 
 const usual: ViewState = {
@@ -10,6 +10,7 @@ const usual: ViewState = {
   selection: { kind: "none" },
   layers: new Set(layers),
   overlay: "none",
+  picture: "scene",
 };
 
 const tenths = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10);
@@ -48,6 +49,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   ),
   layers: fc.subarray([...layers]).map((some) => new Set(some)),
   overlay: fc.constantFrom(...overlays),
+  picture: fc.constantFrom(...pictures),
 });
 
 describe("the view in a link", () => {
@@ -64,7 +66,7 @@ describe("the view in a link", () => {
   });
 
   it("VW3 whatever stands in a link, reading it gives a view", () => {
-    const parts = fc.dictionary(fc.constantFrom("cam", "at", "sel", "layers", "overlay"), fc.string());
+    const parts = fc.dictionary(fc.constantFrom("cam", "at", "sel", "layers", "overlay", "pic"), fc.string());
     fc.assert(
       fc.property(
         fc.oneof(
@@ -78,6 +80,16 @@ describe("the view in a link", () => {
         },
       ),
     );
-    expect(viewFromQuery("cam=1,2,3&sel=device:&overlay=heat", usual)).toEqual(usual);
+    expect(viewFromQuery("cam=1,2,3&sel=device:&overlay=heat&pic=globe", usual)).toEqual(usual);
+  });
+
+  it("VW4 a link says which picture is shown, and nothing else of the view depends on it", () => {
+    fc.assert(
+      fc.property(views, fc.constantFrom(...pictures), (view, picture) => {
+        const turned = viewFromQuery(viewToQuery({ ...view, picture }, usual), usual);
+        expect(turned).toEqual({ ...view, picture });
+      }),
+    );
+    expect(viewToQuery({ ...usual, picture: "plan" }, usual)).toBe("pic=plan");
   });
 });

@@ -13,7 +13,7 @@ import {
 import type { CanvasTexture } from "three";
 import type { Building } from "../../../../models/community/community.ts";
 import type { Mood, Theme } from "../../../look/palette.ts";
-import { priorityColour } from "../../../look/palette.ts";
+import { signColours } from "../../../look/sign-colours.ts";
 import type { ReplicaDevice } from "../../../replica/replica-view.ts";
 import { bytesPerDevice } from "../../../replica/replica-view.ts";
 import type { Layer } from "../../layer.ts";
@@ -144,21 +144,13 @@ export class DeviceLayer implements Layer {
 
   dress(mood: Mood, theme: Theme): void {
     const u = this.#uniforms;
-    const severity = priorityColour[theme];
-    const colours = [
-      mood === "grey" ? (theme === "dark" ? "#d9dde1" : "#3f464d") : "#3c4f63",
-      severity.P4,
-      severity.P3,
-      severity.P2,
-      severity.P1,
-    ];
-    colours.forEach((hex, i) => onScreen(u.uSeverity.value[i], hex));
-    const darkGrey = mood === "grey" && theme === "dark";
-    onScreen(u.uDisc.value, darkGrey ? "#1d2023" : "#ffffff");
-    onScreen(u.uInk.value, darkGrey ? "#d5d9dd" : "#22303c");
-    onScreen(u.uDoubt.value, theme === "dark" ? "#c9a6f2" : "#5f2f9e");
+    const { severity, disc, ink, doubt, mark } = signColours(mood, theme);
+    severity.forEach((hex, i) => onScreen(u.uSeverity.value[i], hex));
+    onScreen(u.uDisc.value, disc);
+    onScreen(u.uInk.value, ink);
+    onScreen(u.uDoubt.value, doubt);
+    onScreen(u.uMark.value, mark);
     u.uAfar.value = mood === "grey" ? 0.46 : 0;
-    onScreen(u.uMark.value, mood === "grey" ? (theme === "dark" ? "#ffffff" : "#101418") : "#ffffff");
     u.uGlow.value = mood === "grey" ? 0 : 1;
   }
 
