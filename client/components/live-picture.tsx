@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from "react";
 import type { BuildingId } from "../../models/ids.ts";
 import { useWords } from "../language/use-words.ts";
 import type { SceneFault, SceneHit, StoreyBands, WindowsSource } from "../scene/scene-props.ts";
@@ -91,7 +100,7 @@ function usePicture(
         canvas.setAttribute("role", "application");
         canvas.setAttribute("aria-label", t(`${name}.name`));
         canvas.setAttribute("aria-describedby", describedBy);
-        if (hadKeys.current === true) canvas.focus({ preventScroll: true });
+        if (hadKeys.current) canvas.focus({ preventScroll: true });
       }
     keep(false);
   }, [t, name, describedBy, hadKeys, keep]);

@@ -38,7 +38,8 @@ export class Dirt {
 
   *boxes({ widthPx, heightPx }: PaneSize): Generator<PaneBox> {
     if (this.#isAll) yield { left: 0, top: 0, right: widthPx, bottom: heightPx };
-    else for (let i = 0; i < this.#count; i++) yield this.#boxes[i] ?? { left: 0, right: 0, top: 0, bottom: 0 };
+    else
+      for (let i = 0; i < this.#count; i++) yield this.#boxes[i] ?? { left: 0, right: 0, top: 0, bottom: 0 };
   }
 
   clear(): void {

@@ -89,7 +89,12 @@ export class Overlay {
   #touches({ arrangement, scale }: OverlayPicture, sign: number, within: PaneBox): boolean {
     const [x, y] = [arrangement.xs[sign] ?? 0, arrangement.ys[sign] ?? 0];
     const reach = mostReachPx * scale;
-    return x + reach > within.left && x - reach < within.right && y + reach > within.top && y - reach < within.bottom;
+    return (
+      x + reach > within.left &&
+      x - reach < within.right &&
+      y + reach > within.top &&
+      y - reach < within.bottom
+    );
   }
 
   #sign({ arrangement, bytes }: OverlayPicture, sign: number): void {

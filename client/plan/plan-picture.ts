@@ -17,7 +17,7 @@ import { planColours } from "./ground/plan-colours.ts";
 import { Names } from "./names/names.ts";
 import { Overlay, planFace, type OverlayPicture } from "./overlay.ts";
 import type { Drawn } from "./plan-picker.ts";
-import type { PlanSessionProps } from "./plan-session.ts";
+import type { PlanViewProps } from "./plan-props.ts";
 
 /** What is chosen and which layers are shown. */
 export interface Looked {
@@ -28,7 +28,7 @@ export interface Looked {
   readonly focus: Focus | null;
 }
 
-type Dress = Pick<PlanSessionProps, "mood" | "theme" | "language" | "labelLines" | "countWords">;
+type Dress = Pick<PlanViewProps, "mood" | "theme" | "language" | "labelLines" | "countWords">;
 
 /** Signs that say nothing special stand back while one looks from afar. */
 const quietest = 0.55;
@@ -55,7 +55,10 @@ export class PlanPicture {
   #scale = 1;
   #dress: Dress;
   #looked: Looked = { selection: { kind: "none" }, layers: new Set(), chosen: -1, focus: null };
-  #pointed: { readonly device: number; readonly building: BuildingId | null } = { device: -1, building: null };
+  #pointed: { readonly device: number; readonly building: BuildingId | null } = {
+    device: -1,
+    building: null,
+  };
   #groundDue = true;
   #arrangeDue = true;
   #namesDue = true;
@@ -144,7 +147,10 @@ export class PlanPicture {
   }
 
   /** Where a device within walls is drawn once its storey is looked into; null for one in the open. */
-  placeWithin(device: number, storey: number | null): { readonly at: EastNorth; readonly apartM: number } | null {
+  placeWithin(
+    device: number,
+    storey: number | null,
+  ): { readonly at: EastNorth; readonly apartM: number } | null {
     const id = this.#crowd.list[device]?.device.place.building;
     const household = id == null ? undefined : this.#crowd.households.get(id);
     if (household === undefined) return null;
@@ -201,7 +207,13 @@ export class PlanPicture {
       context.clip();
       context.clearRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
       toGround(context, this.#placement, this.#ratio);
-      this.#outlines.draw(context, this.#looked.selection, this.#pointed.building, this.#sprites.colours, this.#placement.pxPerM);
+      this.#outlines.draw(
+        context,
+        this.#looked.selection,
+        this.#pointed.building,
+        this.#sprites.colours,
+        this.#placement.pxPerM,
+      );
       context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
       this.#overlay.draw(picture, colours, this.#dirt.isAll ? null : box);
       context.restore();

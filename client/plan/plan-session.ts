@@ -209,4 +209,3 @@ export class PlanSession {
     return this.#picker.pick(at, this.#picture.drawn);
   }
 }
-

@@ -86,10 +86,7 @@ export default function OperatorDesk() {
   });
   return (
     <TimeFrame>
-      <div
-        className={`operator-desk${overlay === "none" ? " dock-folded" : ""}`}
-        lang={language}
-      >
+      <div className={`operator-desk${overlay === "none" ? " dock-folded" : ""}`} lang={language}>
         <a className="only-heard" href="#list">
           {t("desk.skipToList")}
         </a>

@@ -75,9 +75,7 @@ export default function PlannerDesk() {
   });
   return (
     <TimeFrame>
-      <div
-        className={`planner-desk${overlay === "none" ? " dock-folded" : ""}`}
-      >
+      <div className={`planner-desk${overlay === "none" ? " dock-folded" : ""}`}>
         <OpenBar onHelp={() => setHelp(true)} />
         <section className="planner-list" aria-label={t("list.buildings")} id="list">
           <BuildingStandingsProvider value={noStandings}>

@@ -8,8 +8,9 @@ import { ActivityByte, bytesPerDevice, DeviceFlag } from "../../replica/replica-
 export type CanvasMaker = (widthPx: number, heightPx: number) => CanvasRenderingContext2D | null;
 export type PathMaker = (svg: string) => Path2D;
 
-/** From so many CSS pixels on a sign shows the drawing of its family. */
-const drawnFromPx = 12.5;
+/** From so many CSS pixels on a sign shows the drawing of its family; one with corners has less room for it. */
+const drawnFromPx = 11.5;
+const drawnInCornersFromPx = 16;
 /** More pictures than this are of sizes long gone. */
 const mostSprites = 1500;
 /** Around a sign, for the second ring of what is recorded; a share of its size. */
@@ -43,11 +44,19 @@ export class SignSprites {
   }
 
   /** Puts the sign of a device down with its middle at a point, CSS pixels. */
-  put(context: CanvasRenderingContext2D, bytes: Uint8Array, device: number, x: number, y: number, px: number): void {
+  put(
+    context: CanvasRenderingContext2D,
+    bytes: Uint8Array,
+    device: number,
+    x: number,
+    y: number,
+    px: number,
+  ): void {
     const at = device * bytesPerDevice;
     const half = Math.max(4, Math.round(px * 2));
-    const drawn = px >= drawnFromPx;
-    const [symbol, severity] = [drawn ? (bytes[at] ?? 0) : 0, Math.min(4, bytes[at + 1] ?? 0)];
+    const severity = Math.min(4, bytes[at + 1] ?? 0);
+    const drawn = px >= (severity > 0 ? drawnInCornersFromPx : drawnFromPx);
+    const symbol = drawn ? (bytes[at] ?? 0) : 0;
     const [flags, activity] = [(bytes[at + 2] ?? 0) & 31, Math.min(7, bytes[at + 3] ?? 0)];
     const key = (((half * 32 + symbol) * 8 + severity) * 32 + flags) * 8 + activity;
     let sprite = this.#sprites.get(key);
@@ -69,7 +78,14 @@ export class SignSprites {
   }
 
   /** Fills a shape of the box from −1 to 1. */
-  shape(context: CanvasRenderingContext2D, svg: string, x: number, y: number, px: number, colour: string): void {
+  shape(
+    context: CanvasRenderingContext2D,
+    svg: string,
+    x: number,
+    y: number,
+    px: number,
+    colour: string,
+  ): void {
     context.save();
     context.translate(x, y);
     context.scale(px / 2, px / 2);
@@ -78,7 +94,13 @@ export class SignSprites {
     context.restore();
   }
 
-  #paint(px: number, symbol: number, level: number, flags: number, activity: number): HTMLCanvasElement | null {
+  #paint(
+    px: number,
+    symbol: number,
+    level: number,
+    flags: number,
+    activity: number,
+  ): HTMLCanvasElement | null {
     const side = Math.ceil(px * aroundShare * this.#ratio) + 2;
     const context = this.#canvas(side, side);
     if (!context) return null;
@@ -90,7 +112,7 @@ export class SignSprites {
     const well = level === 0;
     const colour = severity[level] ?? disc;
     const edge = well && (stale || missing) ? doubt : colour;
-    if (stale && well && px < drawnFromPx + 2.5) {
+    if (stale && well && px < drawnFromPx + 3) {
       context.fillStyle = doubt;
       context.fill(this.#pathOf(conditionShape.stale));
     } else if (well && symbol < 0) {
@@ -186,7 +208,7 @@ export class SignSprites {
 }
 
 /** A colour on the way from one to another, both `#rrggbb`. */
-export function mixed(from: string, to: string, share: number): string {
+function mixed(from: string, to: string, share: number): string {
   const [a, b] = [Number.parseInt(from.slice(1), 16), Number.parseInt(to.slice(1), 16)];
   const part = (shift: number): number => {
     const [low, high] = [(a >> shift) & 255, (b >> shift) & 255];

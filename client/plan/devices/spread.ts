@@ -110,10 +110,7 @@ export function spreadInOpen(wanted: readonly EastNorth[]): Float32Array {
     for (let ring = 1, step = 0; !isFree(found); step++) {
       if (step >= ring * 6) [ring, step] = [ring + 1, 0];
       const angle = (step / (ring * 6)) * 2 * Math.PI;
-      found = [
-        at[0] + Math.cos(angle) * ring * openApartM,
-        at[1] + Math.sin(angle) * ring * openApartM,
-      ];
+      found = [at[0] + Math.cos(angle) * ring * openApartM, at[1] + Math.sin(angle) * ring * openApartM];
     }
     const key = cellOf(found).join(" ");
     const cell = taken.get(key);

@@ -40,7 +40,8 @@ const shrubM = 0.8;
 export function groundPaths(community: CommunityDocument): GroundPaths {
   const { roads, assets, buildings } = community;
   const areas = [...community.green, ...community.water, ...community.plazas];
-  const area = (isMeant: (each: Area) => boolean): Path2D => rings(areas.filter(isMeant).map(({ ring }) => ring));
+  const area = (isMeant: (each: Area) => boolean): Path2D =>
+    rings(areas.filter(isMeant).map(({ ring }) => ring));
   const way = (...kinds: readonly string[]) => strokes(roads.filter(({ kind }) => kinds.includes(kind)));
   const walled = buildings.filter(({ footprint }) => footprint.length > 0);
   const isPublic = (use: string): boolean => use === "public";
@@ -86,7 +87,9 @@ function strokes(roads: CommunityDocument["roads"]): readonly Stroke[] {
   for (const { widthM, centreLine } of roads) {
     const path = byWidth.get(widthM) ?? new Path2D();
     byWidth.set(widthM, path);
-    centreLine.forEach(([east, north], i) => (i === 0 ? path.moveTo(east, -north) : path.lineTo(east, -north)));
+    centreLine.forEach(([east, north], i) =>
+      i === 0 ? path.moveTo(east, -north) : path.lineTo(east, -north),
+    );
   }
   return [...byWidth].map(([widthM, path]) => ({ path, widthM }));
 }

@@ -44,7 +44,8 @@ export function placePills(
   for (const stand of wishes) {
     const { x, y, household } = stand;
     const widths = widthsOf(stand, widthOf);
-    const width = (widths.reduce((sum, each) => sum + each + pillPx.gap, -pillPx.gap) + 2 * pillPx.pad) * scale;
+    const width =
+      (widths.reduce((sum, each) => sum + each + pillPx.gap, -pillPx.gap) + 2 * pillPx.pad) * scale;
     const height = pillPx.height * scale;
     const tall = (household.box.north - household.box.south) * pxPerM;
     const wide = (household.box.east - household.box.west) * pxPerM;

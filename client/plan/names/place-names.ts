@@ -101,5 +101,10 @@ function spotsOf(wish: NameWish, scale: number, measure: Measure): readonly Plac
 /** The footprint of an anchor's building on the pane. */
 export const paneBoxOf = (
   at: Placement,
-  { west, east, south, north }: { readonly west: number; readonly east: number; readonly south: number; readonly north: number },
+  {
+    west,
+    east,
+    south,
+    north,
+  }: { readonly west: number; readonly east: number; readonly south: number; readonly north: number },
 ): PaneBox => ({ left: xOf(at, west), right: xOf(at, east), top: yOf(at, north), bottom: yOf(at, south) });

@@ -68,7 +68,12 @@ export class Hands {
     const at = this.#at(event);
     this.#fingers.set(event.pointerId, { ...at });
     const first = this.#fingers.size === 1;
-    const pan = event.button === 2 || event.button === 1 || event.ctrlKey || event.shiftKey || this.#held.isFlat === true;
+    const pan =
+      event.button === 2 ||
+      event.button === 1 ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      this.#held.isFlat === true;
     this.#pressed = { ...at, far: !first, pan };
     this.#door.pointed(null);
   }
