@@ -7,7 +7,7 @@ import { foremost } from "./device-counts.ts";
 import { useNameOf } from "./use-names.ts";
 
 /**
- * The page's one polite voice: what was selected, when the link is lost or back, and new alerts where the desk shows
+ * The page's one polite voice: what was selected, which picture is shown, when the link is lost or back, and new alerts where the desk shows
  * them.
  */
 export function LiveRegion({ withoutAlerts = false }: { readonly withoutAlerts?: boolean }) {
@@ -17,11 +17,13 @@ export function LiveRegion({ withoutAlerts = false }: { readonly withoutAlerts?:
   const [sentence, setSentence] = useState("");
 
   useEffect(() => {
-    let before = view.get().selection;
+    let before = view.get();
     return view.subscribe(() => {
-      const { selection } = view.get();
-      if (sameSelection(selection, before)) return;
-      before = selection;
+      const { selection, picture } = view.get();
+      const [same, turned] = [sameSelection(selection, before.selection), picture !== before.picture];
+      before = view.get();
+      if (turned) setSentence(t(`${picture}.name`));
+      if (same) return;
       const name = nameOf(selection);
       setSentence(name === null ? t("scene.released") : t("scene.selected", { name }));
     });

@@ -3,7 +3,7 @@ import { priorityShape } from "../look/palette.ts";
 import { conditionShape, recordedShape } from "../look/sign-shapes.ts";
 import type { Arrangement } from "./devices/arrangement.ts";
 import type { SignSprites } from "./devices/sign-sprites.ts";
-import type { TallyEntry } from "./devices/tally.ts";
+import { isNotWell, type TallyEntry } from "./devices/tally.ts";
 import type { PlanColours } from "./ground/plan-colours.ts";
 import { isAlone, pillPx, type Pill } from "./names/pills.ts";
 import { boxesTouch, type PaneBox } from "./names/pane-box.ts";
@@ -66,7 +66,7 @@ export class Overlay {
         if (pill.worst === level && (within === null || boxesTouch(pill.box, within)))
           this.#pill(pill, picture, colours);
     }
-    this.#rings(picture);
+    this.#rings(picture, colours);
     context.globalAlpha = 1;
   }
 
@@ -78,8 +78,7 @@ export class Overlay {
     this.#context.globalAlpha = quiet;
     for (let sign = 0; sign < arrangement.signs; sign++) {
       if (within !== null && !this.#touches(picture, sign, within)) continue;
-      const at = (arrangement.devices[sign] ?? 0) * bytesPerDevice;
-      if ((bytes[at + 1] ?? 0) > 0 || ((bytes[at + 2] ?? 0) & 0b1111) !== 0) this.#later[later++] = sign;
+      if (isNotWell(bytes, arrangement.devices[sign] ?? 0)) this.#later[later++] = sign;
       else this.#sign(picture, sign);
     }
     this.#context.globalAlpha = 1;
@@ -108,13 +107,19 @@ export class Overlay {
     );
   }
 
-  #rings(picture: OverlayPicture): void {
-    this.#ring(picture, picture.pointed, 1.3, 1.5);
-    this.#ring(picture, picture.chosen, 1.5, 2.5);
+  #rings(picture: OverlayPicture, colours: PlanColours): void {
+    this.#ring(picture, colours, picture.pointed, 1.3, 1.5);
+    this.#ring(picture, colours, picture.chosen, 1.5, 2.5);
   }
 
   /** Around a sign: its own size times `wide`, a line of so many CSS pixels. */
-  #ring({ arrangement, scale }: OverlayPicture, device: number, wide: number, linePx: number): void {
+  #ring(
+    { arrangement, scale }: OverlayPicture,
+    colours: PlanColours,
+    device: number,
+    wide: number,
+    linePx: number,
+  ): void {
     const sign = device < 0 ? -1 : (arrangement.signOf[device] ?? -1);
     if (sign < 0) return;
     const context = this.#context;
@@ -122,10 +127,10 @@ export class Overlay {
     context.beginPath();
     context.arc(arrangement.xs[sign] ?? 0, arrangement.ys[sign] ?? 0, (px / 2) * wide, 0, 2 * Math.PI);
     context.lineWidth = (linePx + 2) * scale;
-    context.strokeStyle = this.#sprites.colours.disc;
+    context.strokeStyle = colours.plate;
     context.stroke();
     context.lineWidth = linePx * scale;
-    context.strokeStyle = this.#sprites.colours.mark;
+    context.strokeStyle = colours.ink;
     context.stroke();
   }
 

@@ -168,8 +168,11 @@ export class PlanPicture {
       const sign = signOf[device] ?? -1;
       if (sign >= 0) this.#dirt.around(xs[sign] ?? 0, ys[sign] ?? 0, this.#scale);
       if (this.#isCounted(device)) continue;
+      if (sign >= 0) continue;
       const stand = this.#arrangement.stands[standOf[device] ?? -1];
-      if (stand === undefined || sign >= 0) continue;
+      // One that has no sign and is in no building on the pane may be one that shows only when it is not well.
+      if (stand === undefined) this.#arrangeDue = true;
+      if (stand === undefined) continue;
       this.#arrangement.recount(stand);
       this.#namesDue = true;
     }
@@ -211,7 +214,7 @@ export class PlanPicture {
         context,
         this.#looked.selection,
         this.#pointed.building,
-        this.#sprites.colours,
+        colours,
         this.#placement.pxPerM,
       );
       context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);

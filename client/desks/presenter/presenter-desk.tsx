@@ -10,6 +10,7 @@ import { ListPanel, type ListTab } from "../../components/list/list-panel.tsx";
 import { LinkSign } from "../../components/link-sign.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { presetViews } from "../../components/preset-views.ts";
+import { useTurnPicture } from "../../components/picture-switch.tsx";
 import { ScenePane } from "../../components/scene-pane.tsx";
 import { ShortcutSheet, type Shortcut } from "../../components/shortcut-sheet.tsx";
 import { TimeFrame } from "../../components/time-frame.tsx";
@@ -24,6 +25,7 @@ const shortcuts: readonly Shortcut[] = [
   ["open.tour", "PageDown", "PageUp", "1 … 5"],
   ["open.hide", "h"],
   ["open.list", "l"],
+  ["keys.picture", "m"],
   ["keys.release", "Esc"],
   ["keys.home", "0"],
   ["keys.camera", "← → ↑ ↓", "+ −", "[ ]"],
@@ -47,6 +49,7 @@ export default function PresenterDesk() {
     view.look(preset.camera);
   };
   const digits = Object.fromEntries(presets.map((_, i) => [String(i + 1), () => go(i)]));
+  const turnPicture = useTurnPicture();
   useShortcuts({
     ...digits,
     "?": () => setHelp(true),
@@ -54,6 +57,7 @@ export default function PresenterDesk() {
     l: () => setList((was) => !was),
     PageDown: () => go(at + 1),
     PageUp: () => go(at - 1),
+    m: turnPicture,
     "0": () => go(0),
     Escape: () => view.select({ kind: "none" }),
   });

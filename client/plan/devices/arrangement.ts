@@ -3,7 +3,7 @@ import { bytesPerDevice } from "../../replica/replica-view.ts";
 import { signPx } from "../../scene/layers/devices/device-size.ts";
 import { xOf, yOf, type Placement } from "../flat-camera.ts";
 import type { Crowd, Household, Members } from "./crowd.ts";
-import { count, emptyTally, type Tally } from "./tally.ts";
+import { count, emptyTally, isNotWell, type Tally } from "./tally.ts";
 
 /** The building, and the storey of it, that is looked into. */
 export interface Focus {
@@ -26,6 +26,8 @@ export interface Stand {
 const openFromPx = 12;
 /** A storey that was asked for opens earlier. */
 const focusFromPx = 7;
+/** What is well below the ground is seen from so many CSS pixels a metre on. */
+const underFromPxPerM = 4;
 /** The share of its place a sign takes up at most. */
 const filledShare = 0.88;
 /** A sign just beyond the edge still shows. */
@@ -72,6 +74,7 @@ export class Arrangement {
     this.standOf.fill(-1);
     this.#pxPerM = at.pxPerM;
     this.#typeScale = typeScale;
+    this.#putUnder(crowd.under, at, chosen);
     this.#put(crowd.open, at, Infinity);
     const stands: Stand[] = [];
     for (const household of crowd.households.values()) {
@@ -121,6 +124,15 @@ export class Arrangement {
 
   #put(laid: Members, at: Placement, roomPx: number): void {
     for (let i = 0; i < laid.members.length; i++) this.#putOne(laid, i, at, roomPx);
+  }
+
+  /** From afar only what is not well is seen through the ground. */
+  #putUnder(laid: Members, at: Placement, chosen: number): void {
+    const all = at.pxPerM >= underFromPxPerM * this.#typeScale;
+    for (let i = 0; i < laid.members.length; i++) {
+      const device = laid.members[i] ?? 0;
+      if (all || device === chosen || isNotWell(this.#bytes, device)) this.#putOne(laid, i, at, Infinity);
+    }
   }
 
   #putOne({ members, places }: Members, i: number, at: Placement, roomPx: number): void {

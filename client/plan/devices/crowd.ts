@@ -25,6 +25,7 @@ export class Crowd {
   #list: readonly ReplicaDevice[] = [];
   #households: ReadonlyMap<BuildingId, Household> = new Map();
   #open: Members = nobody;
+  #under: Members = nobody;
 
   constructor(buildings: readonly DocumentBuilding[]) {
     this.#buildings = buildings.filter(({ footprint }) => (footprint[0]?.length ?? 0) > 2);
@@ -43,19 +44,25 @@ export class Crowd {
     return this.#open;
   }
 
+  /** Devices below the open ground, in garages and tunnels. */
+  get under(): Members {
+    return this.#under;
+  }
+
   setDevices(list: readonly ReplicaDevice[]): void {
     this.#list = list;
     this.#laid.clear();
     const known = new Map(this.#buildings.map((building) => [building.id, building]));
     const within = new Map<BuildingId, number[]>();
     const open: number[] = [];
+    const under: number[] = [];
     for (const { index, device } of list) {
-      const { building, at } = device.place;
+      const { building, at, storey } = device.place;
       if (building !== null && known.has(building)) {
         const members = within.get(building);
         if (members) members.push(index);
         else within.set(building, [index]);
-      } else if (at !== null) open.push(index);
+      } else if (at !== null) (storey !== null && storey < 0 ? under : open).push(index);
     }
     this.#households = new Map(
       [...within].flatMap(([id, members]) => {
@@ -64,11 +71,8 @@ export class Crowd {
         return [[id, { building, box: boxOf(building.footprint[0] ?? []), all: Uint32Array.from(members) }]];
       }),
     );
-    this.#open = {
-      members: Uint32Array.from(open),
-      places: spreadInOpen(open.map((index) => this.#placeOf(index) ?? [0, 0])),
-      apartM: 0,
-    };
+    this.#open = this.#outdoors(open);
+    this.#under = this.#outdoors(under);
   }
 
   /** The devices of a building, or of one of its storeys, each with a place within the footprint. Laid out when first asked for. */
@@ -83,6 +87,11 @@ export class Crowd {
     const made = { members, ...spreadWithin(building.footprint, wanted) };
     this.#laid.set(key, made);
     return made;
+  }
+
+  #outdoors(members: readonly number[]): Members {
+    const places = spreadInOpen(members.map((index) => this.#placeOf(index) ?? [0, 0]));
+    return { members: Uint32Array.from(members), places, apartM: 0 };
   }
 
   #placeOf(index: number): EastNorth | null {

@@ -51,6 +51,11 @@ export function count(
   }
 }
 
+/** Whether a device has an alert, or a value that cannot be trusted. */
+export const isNotWell = (bytes: Uint8Array, device: number): boolean =>
+  (bytes[device * bytesPerDevice + 1] ?? 0) > 0 ||
+  ((bytes[device * bytesPerDevice + 2] ?? 0) & (flagOf.bad | flagOf.stale | flagOf.uncertain)) !== 0;
+
 const add = (tally: Tally, entry: TallyEntry, device: number): void =>
   addAt(tally, tallyEntries.indexOf(entry), device);
 

@@ -1,8 +1,8 @@
 import type { CommunityDocument } from "../../../models/community/community.ts";
 import type { BuildingId } from "../../../models/ids.ts";
 import type { Selection } from "../../../models/view/view-state.ts";
-import type { SignColours } from "../../look/sign-colours.ts";
 import { extentOutline, outlineOf } from "./ground-paths.ts";
+import type { PlanColours } from "./plan-colours.ts";
 
 /** Rings around the building, or city object, that is chosen, and around the one that is pointed at. */
 export class Outlines {
@@ -18,15 +18,15 @@ export class Outlines {
     context: CanvasRenderingContext2D,
     selection: Selection,
     pointed: BuildingId | null,
-    { mark, disc }: SignColours,
+    { ink, plate }: PlanColours,
     pxPerM: number,
   ): void {
     context.lineJoin = "miter";
     const ring = (path: Path2D, widePx: number): void => {
-      context.strokeStyle = disc;
+      context.strokeStyle = plate;
       context.lineWidth = (widePx + 2) / pxPerM;
       context.stroke(path);
-      context.strokeStyle = mark;
+      context.strokeStyle = ink;
       context.lineWidth = widePx / pxPerM;
       context.stroke(path);
     };
