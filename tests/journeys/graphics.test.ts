@@ -48,9 +48,7 @@ const picture = (page: Page) => new URL(page.url()).searchParams.get("pic");
 
 /** What is chosen in the list is brought into the plan's middle, is picked there by hand, and stays while `m` turns. */
 async function expectPlanWorks(page: Page): Promise<void> {
-  const box = (await plan(page).boundingBox())!;
-  const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
-  await page.mouse.move(...middle);
+  await plan(page).hover({ timeout: slowly.timeout });
   for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, -200);
   await expect.poll(() => lookedAt(page)[3] ?? Infinity, slowly).toBeLessThan(40);
   const [east] = lookedAt(page);
@@ -68,7 +66,8 @@ async function expectPlanWorks(page: Page): Promise<void> {
   await page.keyboard.press("m");
   await expect.poll(() => picture(page), slowly).toBe("plan");
   expect(await page.getByRole("alert").count()).toBe(0);
-  await page.mouse.click(...middle);
+  // In its middle, where the plan has gone.
+  await plan(page).click({ timeout: slowly.timeout });
   await expect.poll(() => selected(page), slowly).toBe(device);
   await page.keyboard.press("m");
   await expect.poll(() => picture(page), slowly).toBeNull();
