@@ -99,6 +99,16 @@ describe("compound rules", () => {
     expect(lift.pass(2 * minutes)).toEqual([]);
   });
 
+  it("AR25 take an open alert for a sign, whoever vouches for its point", () => {
+    const town = floors();
+    town.say("home-21", "smoke", 1);
+    town.pass();
+    town.say("home-21", "smoke", 1, bad);
+    town.pass();
+    town.say("call-21", "pressed", 1);
+    expect(town.pass()).toEqual(["manual_call_point.pressed", "manual_call_point.confirmed"]);
+  });
+
   it("AR28 take somebody in a lift that stood shut for a minute for trapped", () => {
     const lift = new CatalogueTwin();
     lift.add(deviceOf("lift", "lift-1"));
