@@ -51,6 +51,8 @@ export class CompoundWatch {
   readonly #book: AlertBook;
   readonly #rules: readonly CompoundRule[];
   readonly #indexOf: (point: PointId) => number | undefined;
+  /** Properties and limits that are signs of any rule. */
+  readonly #signs: ReadonlySet<string>;
   readonly #cases = new Map<string, Case>();
   readonly #members: (Member | undefined)[] = [];
   /** Cases to look at with the next step: a sign changed, or a delay runs. */
@@ -64,6 +66,8 @@ export class CompoundWatch {
     this.#book = book;
     this.#rules = rules;
     this.#indexOf = indexOf;
+    const signs = rules.flatMap(({ parts }) => parts.flatMap((part) => part.signs));
+    this.#signs = new Set(signs.map((sign) => ("limit" in sign ? sign.limit : sign.property)));
   }
 
   /** What a point has to do with compound rules, in place of what it had; `limits` are all that watch over it. */
@@ -75,6 +79,9 @@ export class CompoundWatch {
     state: TwinState,
   ): void {
     const before = this.#members[pointIndex] ?? nothing;
+    const concerns = ({ id, condition }: Limit): boolean =>
+      condition.when === "together" || this.#signs.has(id);
+    if (before === nothing && !this.#signs.has(property) && !limits.some(concerns)) return;
     const now = this.#memberOf(pointIndex, device, property, limits, before);
     if (now === before) return;
     for (const sign of before.signs) sign.of.signs[sign.part]?.delete(sign);

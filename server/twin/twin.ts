@@ -51,6 +51,8 @@ export class Twin implements TwinReader {
   readonly #compound = new CompoundWatch(this.#alerts, compoundRules, (point) => this.indexOf(point));
   readonly #quiet: QuietWatch;
   readonly #options: TwinOptions;
+  /** The limits of each point as they were last given. */
+  readonly #limits: (readonly Limit[])[] = [];
   #clockMs = Number.NaN;
   #witnessedMs = 0;
   #scanAt = 0;
@@ -97,27 +99,39 @@ export class Twin implements TwinReader {
     if (!changed) return false;
     this.#columns.reserve(this.#book.pointCount);
     for (const index of redefined) this.#columns.write(index, Number.NaN, missingQuality, 0);
-    for (const place of this.#book.placesOf(device.id)) this.#arm(place);
+    for (const { device: placed, firstPoint } of this.#book.placesOf(device.id)) {
+      for (const [k, spec] of placed.points.entries()) {
+        this.#columns.staleAfterMs[firstPoint + k] = staleAfterMs(spec);
+        this.#arm(firstPoint + k, placed, spec, this.#limitsOf(placed, spec));
+      }
+    }
     this.structureVersion++;
     return true;
   }
 
-  /** Asks for the limits of all devices anew: rules were changed. */
+  /** Asks for the limits of all devices anew: rules were changed. Points whose limits are what they were go on. */
   rewatch(): void {
-    for (const place of this.#book.places) this.#arm(place);
+    for (const { device, firstPoint } of this.#book.places) {
+      for (const [k, spec] of device.points.entries()) {
+        const limits = this.#limitsOf(device, spec);
+        const before = this.#limits[firstPoint + k] ?? [];
+        if (limits.length === before.length && limits.every((limit, n) => limit === before[n])) continue;
+        this.#arm(firstPoint + k, device, spec, limits);
+      }
+    }
   }
 
-  #arm({ device, firstPoint }: PlacedDevice): void {
-    for (const [k, spec] of device.points.entries()) {
-      const ofKind = this.#options.limitsOf(device, spec.property);
-      const limits = spec.limits === undefined ? ofKind : [...ofKind, ...spec.limits];
-      this.#columns.staleAfterMs[firstPoint + k] = staleAfterMs(spec);
-      const index = firstPoint + k;
-      const point = pointId(device.id, spec.property);
-      this.#watch.watch(index, point, device.id, limits, this.state.timeMs);
-      this.#compound.watch(index, device, spec.property, limits, this.state);
-      this.#quiet.watch(index, device, spec.property, limits, this.state.timeMs);
-    }
+  #limitsOf(device: Device, spec: PointSpec): readonly Limit[] {
+    const ofKind = this.#options.limitsOf(device, spec.property);
+    return spec.limits === undefined ? ofKind : [...ofKind, ...spec.limits];
+  }
+
+  #arm(index: number, device: Device, spec: PointSpec, limits: readonly Limit[]): void {
+    const { state } = this;
+    this.#limits[index] = limits;
+    this.#watch.watch(index, pointId(device.id, spec.property), device.id, limits, state.timeMs);
+    this.#compound.watch(index, device, spec.property, limits, state);
+    this.#quiet.watch(index, device, spec.property, limits, state.timeMs);
   }
 
   /**
