@@ -28,6 +28,8 @@ const openFromPx = 12;
 const focusFromPx = 7;
 /** What is well below the ground is seen from so many CSS pixels a metre on. */
 const underFromPxPerM = 4;
+/** It stays a point, so that a garage is not taken for the storey above it; CSS pixels. */
+const underPx = 7;
 /** The share of its place a sign takes up at most. */
 const filledShare = 0.88;
 /** A sign just beyond the edge still shows. */
@@ -131,7 +133,8 @@ export class Arrangement {
     const all = at.pxPerM >= underFromPxPerM * this.#typeScale;
     for (let i = 0; i < laid.members.length; i++) {
       const device = laid.members[i] ?? 0;
-      if (all || device === chosen || isNotWell(this.#bytes, device)) this.#putOne(laid, i, at, Infinity);
+      if (all || device === chosen || isNotWell(this.#bytes, device))
+        this.#putOne(laid, i, at, underPx * this.#typeScale);
     }
   }
 

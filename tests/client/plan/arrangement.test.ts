@@ -70,6 +70,18 @@ describe("devices on the pane", () => {
     expect(arranged(ill, 12).told("A")).toEqual({});
   });
 
+  it("are points below the ground, from near only; one that is not well shows through it at its full size", () => {
+    const garage: readonly Placed[] = [
+      { at: [60, 10], storey: -1 },
+      { at: [64, 10], storey: -2, severity: 3 },
+    ];
+    expect(arranged(garage, 1).shown).toEqual([1]);
+    const { shown, arrangement } = arranged(garage, 10);
+    expect(shown).toEqual([0, 1]);
+    expect(arrangement.pxOf(arrangement.signOf[0]!)).toBeLessThan(10);
+    expect(arrangement.pxOf(arrangement.signOf[1]!)).toBeGreaterThan(16);
+  });
+
   it("are counted again where one of them changed", () => {
     const { arrangement, told, bytes } = arranged(many, 1);
     bytes[9 * 4 + 1] = 3;
