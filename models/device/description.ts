@@ -13,9 +13,12 @@ import { describedPlace } from "./described-place.ts";
 import { describedPoint, pointsSchema } from "./described-point.ts";
 import { isRecordedKind } from "./kinds/recorded.ts";
 
-/** What a `$describe` turned into: a device, or a sentence that names the field and what to do. */
+/**
+ * What a `$describe` turned into: a device, or a sentence that names the field and what to do. `misplaced` says why a
+ * part of its place was left out.
+ */
 export type Described =
-  | { readonly ok: true; readonly device: Device }
+  | { readonly ok: true; readonly device: Device; readonly misplaced?: Text }
   | { readonly ok: false; readonly problem: Text };
 
 /** Longitude and latitude to the community's frame; null when the community does not say where it lies. */

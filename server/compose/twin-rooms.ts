@@ -1,11 +1,13 @@
 import { LimitBook } from "../../models/alarm/rules/limit-book.ts";
 import type { RuleOverride } from "../../models/alarm/rules/overrides.ts";
 import type { Community } from "../../models/community/community.ts";
+import { placeBounds } from "../../models/community/place-bounds.ts";
 import { kindOf } from "../../models/device/catalogue.ts";
-import { readDescription, type Described, type ToLocal } from "../../models/device/description.ts";
+import { readDescription, type Described } from "../../models/device/description.ts";
 import type { Limit } from "../../models/device/kind.ts";
+import { possiblyPlaced } from "../../models/device/possible-place.ts";
 import type { DeviceId } from "../../models/ids.ts";
-import { localFrame } from "../../models/formats/crs.ts";
+import { toLocalIn } from "../../models/formats/to-local.ts";
 import type { Alert } from "../../models/stream/messages.ts";
 import type { Audit } from "../audit/audit.ts";
 import { noCounts, type Counters } from "../ingest/codes.ts";
@@ -93,6 +95,8 @@ export function buildTwinRooms(
     limitsOf: (device, property) => limits.limitsOf(device, property),
     localHour: localHourIn(community.timeZone),
     livesAlone: (dwelling) => alone.has(dwelling),
+    // What was kept of the point as it was must not come back as a value of what it is now.
+    redefined: (index) => values.touch(index),
   });
   const tray = new Tray({ count, keep: (note, shape) => trayRows.put(trayRowOf(note, shape)) });
   const limitOf = (alert: Alert): Limit | undefined => {
@@ -111,8 +115,11 @@ export function buildTwinRooms(
     monotonicMs: doors.monotonicMs,
     kindOf,
   });
-  const parse = (device: DeviceId, description: unknown): Described =>
-    readDescription(device, description, toLocal);
+  const bounds = placeBounds(community);
+  const parse = (device: DeviceId, description: unknown): Described => {
+    const read = readDescription(device, description, toLocal);
+    return read.ok ? { ok: true, ...possiblyPlaced(read.device, bounds) } : read;
+  };
   const registry = new Registry({
     twin: watched,
     tray,
@@ -191,9 +198,15 @@ function watchedBy(
   twin: Twin,
   overlays: Overlays,
   changed: (index: number) => void,
-): Pick<Twin, "device" | "indexOf" | "pointCount" | "specOf" | "report" | "addDevice" | "setGateway"> {
+): Pick<
+  Twin,
+  "state" | "device" | "indexOf" | "pointCount" | "specOf" | "report" | "addDevice" | "setGateway"
+> {
   let followedVersion = -1;
   return {
+    get state() {
+      return twin.state;
+    },
     get pointCount() {
       return twin.pointCount;
     },
@@ -213,16 +226,5 @@ function watchedBy(
       overlays.observe(index, value, atMs);
       return outcome;
     },
-  };
-}
-
-/** Longitude and latitude to the metres of the community, where it says where it lies. */
-function toLocalIn({ place }: Community): ToLocal {
-  if (place === null) return () => null;
-  const frame = localFrame("EPSG:4326", [place.longitudeDeg, place.latitudeDeg]);
-  return ({ lon, lat, heightM }) => {
-    const metres = new Float64Array([lon, lat, heightM]);
-    frame.toMetres(metres);
-    return [metres[0] ?? 0, metres[1] ?? 0, heightM];
   };
 }

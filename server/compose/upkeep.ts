@@ -1,5 +1,6 @@
 import { text } from "../../models/language/text.ts";
 import { hours, seconds } from "../../models/quantity.ts";
+import { misfitSign } from "../ingest/foreign/misfit-sign.ts";
 import { overloadSign } from "../ingest/overload-sign.ts";
 import type { House } from "./house.ts";
 import { checkAudit } from "./open-audit.ts";
@@ -49,6 +50,7 @@ export function beginUpkeep({ rooms, audit, refusals, access, problems, doors }:
     doors.every(3 * seconds, () => void keep()),
     doors.every(1 * seconds, () => refusals.sumUp()),
     doors.every(1 * seconds, overloadSign(rooms.counters, problems)),
+    doors.every(1 * seconds, misfitSign(rooms.foreign.devices, problems)),
     doors.every(
       1 * seconds,
       quietly(() => access.expireDue()),

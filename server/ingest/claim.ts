@@ -12,7 +12,7 @@ import { deviceIdOrNull, propertyIdOrNull } from "./topics.ts";
 import type { WaitingRow } from "./tray-store.ts";
 
 export interface ClaimPlan {
-  readonly twin: Pick<Twin, "indexOf" | "specOf" | "report">;
+  readonly twin: Pick<Twin, "indexOf" | "specOf" | "report" | "state">;
   readonly foreign: Pick<ForeignBook, "get">;
   /** Community time. */
   readonly now: () => number;
@@ -40,7 +40,8 @@ export function claimer({ twin, foreign, now }: ClaimPlan): (row: WaitingRow) =>
     const index = twin.indexOf(pointId(device, meant.property));
     if (index === undefined) return "waits";
     const taken = valueFromSource(twin.specOf(index), meant.value);
-    if (typeof taken === "string") return "waits";
+    // What the point cannot take waits for another mapping, until a newer value of it could be taken.
+    if (typeof taken === "string") return (twin.state.timesMs[index] ?? 0) > row.atMs ? "left-out" : "waits";
     const nowMs = now();
     // Whether it is taken, or the point holds a newer one, is the twin's to say; either way nothing is lost.
     twin.report(index, taken, waitedQuality, isClockSuspect(row.atMs, nowMs) ? row.lastMs : row.atMs, nowMs);

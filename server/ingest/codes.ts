@@ -30,6 +30,7 @@ const counterNames = [
   "described",
   "description-waits",
   "description-malformed",
+  "impossible-place",
   "twin-full",
   "tray-evicted",
   "set-aside",

@@ -105,6 +105,10 @@ export class Registry {
     this.#owners.set(device, speaker.name);
     persist(device, description);
     described(device);
+    if (read.misplaced !== undefined) {
+      counters["impossible-place"]++;
+      tray.note({ ...note, why: "impossible-place", problem: read.misplaced });
+    }
     return "described";
   }
 

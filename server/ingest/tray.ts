@@ -11,6 +11,9 @@ export interface TrayNote {
     | "unknown-property"
     | "untrusted-description"
     | "unclear-description"
+    | "impossible-place"
+    /** A mapped value that its point cannot take. */
+    | "misfit"
     | "odd-topic";
   readonly value: unknown;
   /** What is wrong with it, where somebody looked. */

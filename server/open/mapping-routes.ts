@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Community } from "../../models/community/community.ts";
+import { placeBounds } from "../../models/community/place-bounds.ts";
 import { may } from "../../models/duty/authority.ts";
+import { toLocalIn } from "../../models/formats/to-local.ts";
 import {
   mappingJsonSchema,
   mappingRow,
@@ -8,7 +11,7 @@ import {
   type MappingRow,
 } from "../../models/mapping/mapping-file.ts";
 import { placedWords } from "../../models/language/issue-words.ts";
-import { text } from "../../models/language/text.ts";
+import { text, type Text } from "../../models/language/text.ts";
 import { askerOf } from "./asker.ts";
 import { parsed, queryOf } from "./query.ts";
 import { ReadyBody } from "./ready-body.ts";
@@ -17,7 +20,8 @@ import type { Rooms } from "./rooms.ts";
 
 const oneDevice = z.strictObject({ device: z.string().min(1).max(256) });
 const oneRow = z.strictObject({ id: z.string().min(1).max(200) });
-const newRow = z.strictObject({ row: mappingRow });
+/** `confirmed`: although values that the device has shown do not fit. */
+const newRow = z.strictObject({ row: mappingRow, confirmed: z.boolean().optional() });
 const tried = z.strictObject({ device: z.string().min(1).max(256), row: mappingRow });
 
 const rowLimitBytes = 256 * 1024;
@@ -57,8 +61,10 @@ export function addMappingRoutes(app: FastifyInstance, { access, community, mapp
 
   app.post("/api/v1/mapping/rows", large, async (request) => {
     const who = await administrator(request);
-    const { row } = parsed(newRow, request.body);
+    const { row, confirmed } = parsed(newRow, request.body);
     checkPlace(row, community);
+    const unfit = confirmed === true ? [] : mappings.unfit(row);
+    if (unfit.length > 0) throw new Refusal("bad-request", unfitWords(unfit));
     if (!(await mappings.save(row, who))) throw new Refusal("bad-request", tooManyRows);
     return { saved: row.id };
   });
@@ -84,17 +90,28 @@ export function addMappingRoutes(app: FastifyInstance, { access, community, mapp
 const noSuchDevice = text("没有这样的设备在等待映射", "no such device waits here");
 const tooManyRows = text("行数过多，请先删去一些", "there are too many rows: remove some first");
 
-type Places = Pick<Rooms["community"], "buildings" | "dwellings" | "spaces">;
+const mostNamed = 5;
 
-/** @throws Refusal for a place this community does not have. */
-function checkPlace({ id, at }: MappingRow, { buildings, dwellings, spaces }: Places): void {
+function unfitWords(pointers: readonly string[]): Text {
+  const named = pointers.slice(0, mostNamed);
+  const more = pointers.length > mostNamed ? " …" : "";
+  return text(
+    `${named.join("、")}${more} 最近的数值与测点不符，将不被采用；请更正类型、词语或单位，或确认仍要保存`,
+    `the last values of ${named.join(", ")}${more} do not fit their points and would not be taken; mend type, words or unit, or confirm it`,
+  );
+}
+
+type Places = Pick<Community, "buildings" | "dwellings" | "spaces" | "extent" | "place">;
+
+/** @throws Refusal for a place this community does not have, or where nothing of it can be. */
+function checkPlace({ id, at }: MappingRow, community: Places): void {
   if (at === undefined) return;
-  const refuse = (zh: string, en: string, name: string): never => {
-    throw new Refusal(
-      "bad-request",
-      text(`行 ${id}：本社区没有${zh} ${name}`, `row ${id}: this community has no ${en} ${name}`),
-    );
+  const { buildings, dwellings, spaces } = community;
+  const fail = (zh: string, en: string): never => {
+    throw new Refusal("bad-request", text(`行 ${id}：${zh}`, `row ${id}: ${en}`));
   };
+  const refuse = (zh: string, en: string, name: string): never =>
+    fail(`本社区没有${zh} ${name}`, `this community has no ${en} ${name}`);
   if (at.building !== undefined && !buildings.some((each) => each.id === at.building))
     refuse("楼栋", "building", at.building);
   const home = dwellings.find((each) => each.id === at.dwelling);
@@ -103,4 +120,11 @@ function checkPlace({ id, at }: MappingRow, { buildings, dwellings, spaces }: Pl
     refuse(`住户 ${home.id} 所在的楼栋`, `dwelling ${home.id} in building`, at.building);
   if (at.space !== undefined && !spaces.some((each) => each.id === at.space))
     refuse("空间", "space", at.space);
+  const bounds = placeBounds(community);
+  const { storey, position, building = home?.building ?? null } = at;
+  const storeyFault = storey === undefined ? null : bounds.storeyFault(building, storey);
+  if (storeyFault) fail(storeyFault["zh-CN"], storeyFault.en);
+  const metres = position && "lon" in position ? toLocalIn(community)(position) : (position ?? null);
+  const positionFault = metres && bounds.positionFault(metres);
+  if (positionFault) fail(positionFault["zh-CN"], positionFault.en);
 }

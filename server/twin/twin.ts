@@ -27,6 +27,8 @@ export interface TwinOptions {
   readonly localHour: (atMs: number) => number;
   /** Whether one person lives in a home, by its declaration; nobody does without it. */
   readonly livesAlone?: (dwelling: DwellingId) => boolean;
+  /** Told of a point that means something else now: it holds nothing any more. */
+  readonly redefined?: (index: number) => void;
   /** In how many ticks all points are looked at once for silence. */
   readonly scanTicks?: number;
 }
@@ -98,7 +100,10 @@ export class Twin implements TwinReader {
     const { changed, redefined } = this.#book.add(device);
     if (!changed) return false;
     this.#columns.reserve(this.#book.pointCount);
-    for (const index of redefined) this.#columns.write(index, Number.NaN, missingQuality, 0);
+    for (const index of redefined) {
+      this.#columns.write(index, Number.NaN, missingQuality, 0);
+      this.#options.redefined?.(index);
+    }
     for (const { device: placed, firstPoint } of this.#book.placesOf(device.id)) {
       for (const [k, spec] of placed.points.entries()) {
         this.#columns.staleAfterMs[firstPoint + k] = staleAfterMs(spec);

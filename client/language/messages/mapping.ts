@@ -18,6 +18,12 @@ export const mapping = {
   waits: text("待映射", "waits"),
   known: text("已映射", "mapped"),
   valuesSeen: text("{{n}} 个数值", "values: {{n}}"),
+  misfits: text("{{n}} 个数值与测点不符，未被采用", "values that do not fit and are not taken: {{n}}"),
+  unfit: text(
+    "与测点不符、将不被采用：{{places}}。请更正其类型、词语或单位，或勾选后保存。",
+    "These do not fit their points and would not be taken: {{places}}. Mend their type, words or unit, or tick to save all the same.",
+  ),
+  saveUnfit: text("仍要保存", "Save all the same"),
   chooseOne: text("请在左侧选择一个设备。", "Choose a device on the left."),
   what: text("是什么", "What it is"),
   nameZh: text("中文名称", "Name in Chinese"),

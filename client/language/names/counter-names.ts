@@ -82,6 +82,12 @@ export const counterNames: ReadonlyMap<string, CounterWords> = new Map(
       "描述无法读取",
       "could not be read",
     ),
+    "impossible-place": words(
+      "位置不可能",
+      "Impossible places",
+      "设备已接入，但其楼层或坐标不可能，未采用",
+      "the device is known, but its storey or position cannot be and was left out",
+    ),
     "twin-full": words(
       "孪生已满",
       "Twin full",

@@ -42,6 +42,8 @@ export const trayReasonNames: ReadonlyMap<string, Text> = new Map(
     "unknown-property": text("未知属性", "unknown property"),
     "untrusted-description": text("描述待信任", "description waits for trust"),
     "unclear-description": text("描述不清", "unclear description"),
+    "impossible-place": text("位置不可能", "impossible place"),
+    misfit: text("数值与测点不符", "value does not fit its point"),
     "odd-topic": text("主题异常", "odd topic"),
   }),
 );

@@ -32,6 +32,8 @@ export interface ForeignDevice {
   standing: Standing | null;
   /** Why its row could not make a device of it. */
   problem: Text | null;
+  /** Where its last value did not fit the point it is mapped to. */
+  readonly misfits: Set<string>;
 }
 
 export interface ForeignBookOptions {
@@ -54,6 +56,7 @@ export class ForeignBook {
   readonly #devices = new Map<string, ForeignDevice>();
   /** Ids of those that wait, longest first. */
   readonly #waiting = new Set<string>();
+  readonly #misfitting = new Set<ForeignDevice>();
 
   constructor(options: ForeignBookOptions) {
     this.#options = options;
@@ -66,6 +69,26 @@ export class ForeignBook {
 
   get devices(): Iterable<ForeignDevice> {
     return this.#devices.values();
+  }
+
+  /** Mapped values of live devices that did not fit their points when they were last said. */
+  get misfits(): number {
+    let count = 0;
+    for (const { misfits, device } of this.#misfitting) if (!device.recorded) count += misfits.size;
+    return count;
+  }
+
+  /** Its point could not take the value. */
+  misfit(device: ForeignDevice, pointer: string): void {
+    device.misfits.add(pointer);
+    this.#misfitting.add(device);
+  }
+
+  /** Its point took the value; what did not fit before has had its successor. */
+  fitted(device: ForeignDevice, pointer: string): void {
+    if (!device.misfits.delete(pointer)) return;
+    if (device.misfits.size === 0) this.#misfitting.delete(device);
+    this.#options.mapped(device.id);
   }
 
   /** Devices of recordings, known and waiting. */
@@ -114,7 +137,7 @@ export class ForeignBook {
     const { source, key, recorded } = device;
     const begun: ForeignDevice = {
       ...{ id, device: { source, key, recorded }, samples: new Map(), at: undefined },
-      ...{ lastMs: nowMs, standing: null, problem: null },
+      ...{ lastMs: nowMs, standing: null, problem: null, misfits: new Set() },
     };
     this.#devices.set(id, begun);
     this.#waiting.add(id);
@@ -133,7 +156,9 @@ export class ForeignBook {
   }
 
   #recogniseAll(): void {
+    this.#misfitting.clear();
     for (const device of this.#devices.values()) {
+      device.misfits.clear();
       this.#recognise(device);
       if (device.standing === null) continue;
       this.#keep(device);

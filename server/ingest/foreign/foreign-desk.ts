@@ -2,6 +2,7 @@ import type { Leaf } from "../../../models/mapping/leaves.ts";
 import { isIgnored } from "../../../models/mapping/mapped-device.ts";
 import { readState, readValues, sourceTopic, type SourceTopic } from "../../../models/mapping/source.ts";
 import { decodeText } from "../careful-json.ts";
+import type { Outcome } from "../codes.ts";
 import type { Speaker } from "../doors.ts";
 import type { Intake } from "../intake.ts";
 import { payloadValue } from "../payload-value.ts";
@@ -23,6 +24,7 @@ export interface ForeignDeskOptions {
   readonly now: () => number;
 }
 
+const misfits: ReadonlySet<Outcome> = new Set(["wrong-type", "not-a-number", "out-of-range"]);
 const recordedRoot = "recorded/";
 const deepestMessage = 12;
 const mostTopics = 50_000;
@@ -108,12 +110,31 @@ export class ForeignDesk {
     const at = device.device.recorded ? undefined : device.at;
     for (const { pointer, value } of leaves) {
       const binding = standing?.bindings.get(pointer);
-      if (binding) intake.offer(id, binding.property, binding.convert(value), at, undefined, address);
-      else if (standing === null || !isIgnored(standing.row, pointer)) {
+      if (binding) {
+        const outcome = intake.offer(id, binding.property, binding.convert(value), at, undefined, address);
+        this.#judge(outcome, device, pointer, value, address, at);
+      } else if (standing === null || !isIgnored(standing.row, pointer)) {
         const why = standing === null ? "unknown-device" : "unknown-property";
         intake.counters[why]++;
         this.#note(id, pointer, why, value, address, at);
       }
+    }
+  }
+
+  /** A mapped value that its point cannot take waits for a better mapping. Null is the lack of a value, no misfit. */
+  #judge(
+    outcome: Outcome,
+    device: ForeignDevice,
+    pointer: string,
+    value: Leaf["value"],
+    address: string,
+    at: unknown,
+  ): void {
+    const { devices } = this.#options;
+    if (!misfits.has(outcome)) devices.fitted(device, pointer);
+    else if (value !== null) {
+      devices.misfit(device, pointer);
+      this.#note(device.id, pointer, "misfit", value, address, at);
     }
   }
 

@@ -1,6 +1,11 @@
 import type { Device } from "../../../models/device/device.ts";
 import type { Text } from "../../../models/language/text.ts";
-import { isIgnored, mappedDevice, type ReadDescription } from "../../../models/mapping/mapped-device.ts";
+import {
+  isIgnored,
+  mappedDevice,
+  mappedDeviceId,
+  type ReadDescription,
+} from "../../../models/mapping/mapped-device.ts";
 import type { MappingFile, MappingRow } from "../../../models/mapping/mapping-file.ts";
 import { readyRows } from "../../../models/mapping/ready/ready.ts";
 import { RowIndex } from "../../../models/mapping/recognise.ts";
@@ -26,6 +31,8 @@ export interface ForeignEntry {
   readonly lastMs: number;
   /** Where its values stand. */
   readonly values: number;
+  /** How many of them did not fit their points when they were last said. */
+  readonly misfits: number;
 }
 
 /** What a value would become. `fits` says nothing of the value but that it lies in its range. */
@@ -37,6 +44,8 @@ export type Verdict =
   | "not-here"
   | "left-out"
   | "waits";
+
+const doubts: ReadonlySet<Verdict> = new Set(["out-of-range", "wrong-type", "not-a-number"]);
 
 export interface PreviewValue {
   readonly pointer: string;
@@ -113,6 +122,20 @@ export class MappingDesk {
     return { ok: true, device: mapped.device, values };
   }
 
+  /** Where the last values of a row's own device do not fit the points they would become. */
+  unfit(row: MappingRow): readonly string[] {
+    const { source, match } = row;
+    if (match.device === undefined) return [];
+    const pointers = [false, true]
+      .filter((recorded) => match.origin === undefined || (match.origin === "recorded") === recorded)
+      .map((recorded) => mappedDeviceId({ source, key: match.device ?? "", recorded }))
+      .flatMap((id) => (id === null ? [] : [this.preview(id, row)]))
+      .flatMap((preview) => (preview?.ok === true ? preview.values : []))
+      .filter(({ verdict }) => doubts.has(verdict))
+      .map(({ pointer }) => pointer);
+    return [...new Set(pointers)];
+  }
+
   /** @returns false when there are too many rows. @throws when it cannot be kept. */
   save(row: MappingRow, who: string): Promise<boolean> {
     return this.#change(() => this.#options.book.putting(row), {
@@ -154,7 +177,15 @@ function classesOf({ points }: MappingRow): Readonly<Record<string, string>> {
   return classes === "" ? {} : { classes: classes.slice(0, 500) };
 }
 
-const entryOf = ({ id, device, standing, problem, lastMs, samples }: ForeignDevice): ForeignEntry => ({
+const entryOf = ({
+  id,
+  device,
+  standing,
+  problem,
+  lastMs,
+  samples,
+  misfits,
+}: ForeignDevice): ForeignEntry => ({
   ...{ id, ...device, row: standing?.row.id ?? null, kind: standing?.row.kind ?? null },
-  ...{ problem, lastMs, values: samples.size },
+  ...{ problem, lastMs, values: samples.size, misfits: misfits.size },
 });

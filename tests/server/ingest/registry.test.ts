@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { deviceId, pointId, propertyId } from "../../../models/ids.ts";
+import { readDescription, type Described } from "../../../models/device/description.ts";
+import { possiblyPlaced } from "../../../models/device/possible-place.ts";
+import { deviceId, pointId, propertyId, type DeviceId } from "../../../models/ids.ts";
+import { text } from "../../../models/language/text.ts";
 import { t0 } from "../twin/sample-devices.ts";
 import { doorBench } from "./door-bench.ts";
 
@@ -72,6 +75,27 @@ describe("the registry", () => {
     registry.connectionLost(first);
     expect(registry.describe(toy, description({ name: { en: "Mine" } }), second, topic)).toBe("described");
     expect(registry.owns(toy, first)).toBe(false);
+  });
+
+  it("knows a device whose place cannot be, and says so, until it says where it really is", async () => {
+    const bench = doorBench();
+    const { counters, tray, twin, handover, clock } = bench;
+    const bounds = { storeyFault: () => text("没有这一层", "no such storey"), positionFault: () => null };
+    const parse = (device: DeviceId, json: unknown): Described => {
+      const read = readDescription(device, json, () => null);
+      return read.ok ? { ok: true, ...possiblyPlaced(read.device, bounds) } : read;
+    };
+    const registry = bench.registryOf({ parse });
+    const sim = speaker("sim");
+    expect(registry.describe(toy, description({ at: { storey: 99 } }), sim, topic)).toBe("described");
+    await handover.flush();
+    expect(twin.device(toy)?.device.place.storey).toBeNull();
+    expect(counters["impossible-place"]).toBe(1);
+    expect(tray.list()).toMatchObject([{ why: "impossible-place", problem: { en: "at: no such storey" } }]);
+    clock.nowMs += 1;
+    registry.describe(toy, description(), sim, topic);
+    await handover.flush();
+    expect(tray.size).toBe(0);
   });
 
   it("lets a twin that is full keep what it has", () => {

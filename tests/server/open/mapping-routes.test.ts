@@ -65,6 +65,18 @@ describe("mapping over HTTP", () => {
     });
   });
 
+  it("MP13 keeps a row whose values do not fit only when somebody confirms it", async () => {
+    const unfit = row({
+      points: [{ from: "/temperature", property: "temperature", type: "boolean" }],
+    });
+    const refused = await post("/rows", { row: unfit });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.body).toMatch(/the last values of \/temperature do not fit their points/);
+    expect(refused.body).not.toContain("12.5");
+    expect((await post("/rows", { row: unfit, confirmed: true })).json()).toEqual({ saved: "cellar" });
+    expect((await post("/rows", { row: row() })).json()).toEqual({ saved: "cellar" });
+  });
+
   it("gives out the file and takes it back, row by row", async () => {
     await post("/rows", { row: row() });
     const file = (await get("/mapping")).json<{ rows: object[] }>();
@@ -92,6 +104,21 @@ describe("mapping over HTTP", () => {
       { row: row({ at: { dwelling: "B-9-1" } }) },
       400,
       /no dwelling B-9-1/,
+    ],
+    [
+      "a storey the building does not have",
+      "/rows",
+      { row: row({ at: { building: "B-5", storey: 99 } }) },
+      400,
+      /B-5 has no storey 99: it has 18/,
+    ],
+    ["a storey below all", "/preview", { device, row: row({ at: { storey: -17 } }) }, 400, /no storey -17/],
+    [
+      "a position far away, in a file too",
+      "/import",
+      { mapping: 1, rows: [row({ at: { position: [99999, 0, 0] } })] },
+      400,
+      /99999, 0, 0 m\) lies far outside/,
     ],
     ["a file that is none", "/import", { mapping: 1, rows: [row(), row()] }, 400, /two rows are called/],
     ["a device nobody heard of", "/preview", { device: "nobody", row: row() }, 404, /no such device/],

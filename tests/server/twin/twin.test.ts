@@ -227,11 +227,14 @@ describe("devices", () => {
   });
 
   it("void the value of a point that came to mean something else", () => {
-    const twin = sampleTwin();
+    const redefined: number[] = [];
+    const twin = sampleTwin([], { redefined: (index) => void redefined.push(index) });
     twin.addDevice(sensor("s1"));
     twin.report(0, 21, good, t0, t0);
     twin.tick(t0);
     twin.addDevice(sensor("s1", { points: [point("temperature", { unit: "K" })] }));
+    // Whoever keeps values is told: what was kept must not come back as one of the new meaning.
+    expect(redefined).toEqual([0]);
     expect(twin.state.qualities[0]).toBe(missingQuality);
     expect([...twin.tick(t0 + 100).delta.indices]).toEqual([0]);
   });

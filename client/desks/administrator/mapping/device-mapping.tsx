@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { MappingRow } from "../../../../models/mapping/mapping-file.ts";
 import { useDesk, type Asked } from "../../../components/desk-context.ts";
 import { useWords } from "../../../language/use-words.ts";
-import { draftOf, previewAnswer, type PreviewAnswer } from "./mapping-answers.ts";
+import { draftOf, previewAnswer, unfitOf, type PreviewAnswer } from "./mapping-answers.ts";
 import { PlaceFields } from "./place-fields.tsx";
 import { ValueRows } from "./value-rows.tsx";
 import { WhatFields } from "./what-fields.tsx";
@@ -54,8 +54,11 @@ function MappingForm({ device, mapped, onChanged, first }: MappingFormProps) {
   const [row, setRow] = useState(first);
   const [told, setTold] = useState("");
   const preview = usePreview(device, row);
+  const unfit = unfitOf(preview);
+  const [confirmed, setConfirmed] = useState(false);
   const change = (next: MappingRow): void => {
     setRow(next);
+    setConfirmed(false);
     setTold("");
   };
   const conclude = (asked: Asked, done: string): void => {
@@ -63,7 +66,7 @@ function MappingForm({ device, mapped, onChanged, first }: MappingFormProps) {
     onChanged();
   };
   const save = async (): Promise<void> =>
-    conclude(await tell("/api/v1/mapping/rows", { row }), t("mapping.saved"));
+    conclude(await tell("/api/v1/mapping/rows", { row, confirmed }), t("mapping.saved"));
   const remove = async (): Promise<void> =>
     conclude(await tell("/api/v1/mapping/rows/remove", { id: mapped }), t("mapping.removed"));
   return (
@@ -78,7 +81,21 @@ function MappingForm({ device, mapped, onChanged, first }: MappingFormProps) {
       <PlaceFields row={row} onChange={change} />
       <ValueRows row={row} onChange={change} values={preview?.ok === true ? preview.values : []} />
       <footer className="mapping-foot">
-        <Button type="submit" variant="filled" disabled={row.points.length === 0}>
+        {unfit.length > 0 && (
+          <div className="mapping-unfit">
+            <p className="office-failed">{t("mapping.unfit", { places: unfit.join(", ") })}</p>
+            <Checkbox
+              label={t("mapping.saveUnfit")}
+              checked={confirmed}
+              onChange={(event) => setConfirmed(event.currentTarget.checked)}
+            />
+          </div>
+        )}
+        <Button
+          type="submit"
+          variant="filled"
+          disabled={row.points.length === 0 || (unfit.length > 0 && !confirmed)}
+        >
           {t("mapping.save")}
         </Button>
         {/* A row for a sort of device is not this device's to remove. */}

@@ -1,5 +1,5 @@
 import { kindOf } from "../../../../models/device/catalogue.ts";
-import type { DeviceKind } from "../../../../models/device/kind.ts";
+import type { DeviceKind, PointSpec } from "../../../../models/device/kind.ts";
 import { kindId } from "../../../../models/ids.ts";
 import type { LimitRow, MappingRow, PlaceRow, PointRow } from "../../../../models/mapping/mapping-file.ts";
 
@@ -55,6 +55,33 @@ export function knownKind(kind: string): DeviceKind | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The row with its device of another kind. A point that was one of the old kind's catalogue and is none of the new one's
+ * says from now on itself what it is: its type, states, unit and range stay.
+ */
+export function withKind(row: MappingRow, kind: string): MappingRow {
+  const before = knownKind(row.kind)?.points ?? [];
+  const after = knownKind(kind)?.points ?? [];
+  const points = row.points.map((point) => {
+    const spec = before.find(({ property }) => property === point.property);
+    const stays = spec === undefined || after.some(({ property }) => property === point.property);
+    return stays ? point : spokenFor(point, spec);
+  });
+  return { ...row, kind, points };
+}
+
+function spokenFor(point: PointRow, spec: PointSpec): PointRow {
+  const { name, type, unit, min, max, visibility, resolution, values, periodS } = spec;
+  const own = { name: { "zh-CN": name["zh-CN"], en: name.en }, visibility, periodS };
+  if (type === "boolean") return { ...own, ...point, type };
+  if (type === "enum") {
+    const states = Object.fromEntries(values.map((state) => [state, state]));
+    return { ...own, ...point, type, words: { ...states, ...point.words } };
+  }
+  const decimals = Math.min(6, Math.max(0, Math.round(-Math.log10(resolution))));
+  return { ...own, min, max, decimals, ...point, type: "number", unit };
 }
 
 /** A number as it was typed; undefined for nothing. */

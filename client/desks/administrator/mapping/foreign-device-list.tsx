@@ -17,7 +17,7 @@ export function ForeignDeviceList({ devices, chosen, onChoose }: ForeignDeviceLi
   const formats = useFormats();
   return (
     <ul className="foreign-devices">
-      {devices.map(({ id, source, key, recorded, row, problem, lastMs, values }) => (
+      {devices.map(({ id, source, key, recorded, row, problem, lastMs, values, misfits }) => (
         <li key={id}>
           <button type="button" aria-pressed={id === chosen} onClick={() => onChoose(id)}>
             <b>{key}</b>
@@ -33,6 +33,7 @@ export function ForeignDeviceList({ devices, chosen, onChoose }: ForeignDeviceLi
                 </>
               )}
             </span>
+            {misfits > 0 && <span className="office-failed">{t("mapping.misfits", { n: misfits })}</span>}
             {problem !== null && <span className="office-failed">{say(problem)}</span>}
           </button>
         </li>

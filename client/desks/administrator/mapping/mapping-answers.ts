@@ -15,6 +15,7 @@ export const devicesAnswer = z.object({
       problem: z.nullable(sentence),
       lastMs: z.number(),
       values: z.number(),
+      misfits: z.number(),
     }),
   ),
 });
@@ -52,5 +53,14 @@ export const previewAnswer = z.union([
   z.object({ ok: z.literal(false), problem: sentence }),
 ]);
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
+
+/** Verdicts of values that would not be taken as they should. */
+const doubts: ReadonlySet<string> = new Set(["out-of-range", "wrong-type", "not-a-number"]);
+
+/** Where values stand that do not fit the points they would become. */
+export const unfitOf = (preview: PreviewAnswer | null): readonly string[] =>
+  preview?.ok === true
+    ? preview.values.filter(({ verdict }) => doubts.has(verdict)).map(({ pointer }) => pointer)
+    : [];
 
 export const importAnswer = z.object({ rows: z.number() });

@@ -5,7 +5,7 @@ import { isRecordedKind } from "../../../../models/device/kinds/recorded.ts";
 import { parties } from "../../../../models/device/parties.ts";
 import type { MappingRow } from "../../../../models/mapping/mapping-file.ts";
 import { useWords } from "../../../language/use-words.ts";
-import { knownKind, withPart } from "./draft.ts";
+import { knownKind, withKind, withPart } from "./draft.ts";
 
 export interface MappingFieldsProps {
   readonly row: MappingRow;
@@ -44,7 +44,7 @@ export function WhatFields({ row, onChange }: MappingFieldsProps) {
         label={t("mapping.kind")}
         value={beyond ? "" : row.kind}
         data={[{ value: "", label: t("mapping.ownKind") }, ...kinds]}
-        onChange={(event) => onChange({ ...row, kind: event.currentTarget.value || "device" })}
+        onChange={(event) => onChange(withKind(row, event.currentTarget.value || "device"))}
       />
       {beyond && (
         <TextInput
@@ -52,7 +52,7 @@ export function WhatFields({ row, onChange }: MappingFieldsProps) {
           value={row.kind}
           required
           maxLength={64}
-          onChange={(event) => onChange({ ...row, kind: event.currentTarget.value })}
+          onChange={(event) => onChange(withKind(row, event.currentTarget.value))}
         />
       )}
       <NativeSelect

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { catalogue } from "../../../../models/device/catalogue.ts";
 import type { MappingRow, PointRow } from "../../../../models/mapping/mapping-file.ts";
 import { readMappingFile } from "../../../../models/mapping/mapping-file.ts";
 import {
@@ -8,6 +9,7 @@ import {
   newLimit,
   typedNumber,
   withFate,
+  withKind,
   withPart,
   withPlace,
   withPoint,
@@ -46,6 +48,42 @@ describe("a draft of a mapping", () => {
   it("keeps a value's name and unit when what becomes of it is said again", () => {
     const named: MappingRow = { ...row, points: [{ from: "/t", property: "t", unit: "°C" }] };
     expect(withFate(named, "/t", "point", "number")).toEqual(named);
+  });
+
+  it("MP14 keeps what its points are when its kind goes beyond the catalogue", () => {
+    const leak: MappingRow = {
+      ...row,
+      kind: "leak_sensor",
+      points: [
+        { from: "/water_leak", property: "wet" },
+        { from: "/length", property: "length", visibility: "personal" },
+        { from: "/t", property: "t", unit: "°C" },
+      ],
+    };
+    const beyond = withKind(leak, "attic_thing");
+    expect(beyond).toMatchObject({
+      kind: "attic_thing",
+      points: [
+        { from: "/water_leak", property: "wet", type: "boolean", name: { en: "Wet" } },
+        { property: "length", type: "number", unit: "m", min: 0, max: 50, visibility: "personal" },
+        { from: "/t", property: "t", unit: "°C" },
+      ],
+    });
+    expect(readMappingFile({ mapping: 1, rows: [beyond] }).ok).toBe(true);
+    expect(withKind(row, "leak_sensor")).toEqual({ ...row, kind: "leak_sensor" });
+  });
+
+  it("MP14 reads as a mapping row whatever kind of the catalogue it leaves", () => {
+    for (const kind of catalogue.values()) {
+      const points = kind.points
+        .filter(({ type }) => type !== "event")
+        .map(({ property }) => ({ from: `/${property}`, property: String(property) }));
+      if (points.length === 0) continue;
+      const beyond = withKind({ ...row, kind: String(kind.id), points }, "own_thing");
+      expect(readMappingFile({ mapping: 1, rows: [beyond] })).toMatchObject({ ok: true });
+      const types = beyond.points.map(({ type }) => type);
+      expect(types).toEqual(kind.points.filter(({ type }) => type !== "event").map(({ type }) => type));
+    }
   });
 
   it("gives back the words that were typed", () => {

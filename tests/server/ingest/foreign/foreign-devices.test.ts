@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { deviceId, pointId, propertyId } from "../../../../models/ids.ts";
 import type { MappingRow } from "../../../../models/mapping/mapping-file.ts";
 import { readyFile } from "../../../../models/mapping/ready/ready.ts";
+import { misfitSign } from "../../../../server/ingest/foreign/misfit-sign.ts";
 import { until } from "../door-bench.ts";
 import { closeAll, gone, openDoor } from "../mqtt/open-door.ts";
 
@@ -84,6 +85,41 @@ describe("messages of foreign devices", () => {
     await say({ battery: 90, linkquality: 80, contact: false });
     expect(kind()).toBe("contact_sensor");
     expect(bench.valueOf("zigbee2mqtt:Hall", "open")).toBe(1);
+  });
+
+  it("MP13 that do not fit their points wait, are shown, and are no trouble once they fit or are mapped anew", async () => {
+    const bench = await door();
+    const look = misfitSign(bench.foreignDevices, bench.doors.problems);
+    const client = await bench.join();
+    const say = async (message: object) => {
+      bench.clock.nowMs += 1000;
+      await client.publishAsync("zigbee2mqtt/Attic", JSON.stringify(message), { qos: 1 });
+      look();
+    };
+    const wet = { from: "/wet", property: "wet" };
+    const misfits = () => bench.mappingDesk.list().map((each) => each.misfits);
+    bench.mappings.put({ ...attic, points: [...attic.points, wet] });
+    await say({ temperature: 20, wet: null });
+    expect([misfits(), bench.problems.size, bench.tray.size]).toEqual([[0], 0, 0]);
+
+    await say({ temperature: 20, wet: true });
+    expect(bench.counters["wrong-type"]).toBe(1);
+    expect(misfits()).toEqual([1]);
+    expect(bench.problems.get("ingest/misfits")).toMatch(/^1 mapped values do not fit/);
+    expect(bench.tray.list()).toMatchObject([
+      { device: "zigbee2mqtt:Attic", why: "misfit", properties: [{ property: "/wet", shape: "boolean" }] },
+    ]);
+    // A value that fits is newer than the one that did not.
+    await say({ wet: 1 });
+    await bench.handover.flush();
+    expect([misfits(), bench.problems.size, bench.tray.size]).toEqual([[0], 0, 0]);
+
+    await say({ wet: true });
+    bench.mappings.put({ ...attic, points: [...attic.points, { ...wet, type: "boolean" }] });
+    await bench.handover.flush();
+    look();
+    expect([misfits(), bench.problems.size, bench.tray.size]).toEqual([[0], 0, 0]);
+    expect(bench.valueOf("zigbee2mqtt:Attic", "wet")).toBe(1);
   });
 
   it("keep the time they were measured at, where they say one", async () => {
