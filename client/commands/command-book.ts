@@ -3,6 +3,7 @@ import type { Duty } from "../../models/duty/duty.ts";
 import { commandId, pointId, type DeviceId, type PointId, type PropertyId } from "../../models/ids.ts";
 import { signal, type Signal } from "../../models/signal.ts";
 import type { CommandLine } from "../link/command-line.ts";
+import { standingAfter, type Standing } from "./standing.ts";
 
 export interface CommandBookDoor {
   readonly line: Pick<CommandLine, "ask" | "onSteps">;
@@ -13,9 +14,9 @@ export interface CommandBookDoor {
   readonly newId: () => string;
 }
 
-type Latest = ReadonlyMap<PointId, CommandRecord>;
+type Latest = ReadonlyMap<PointId, Standing>;
 
-/** The last command of each point, as far as this person may know: what is desired, beside what is reported. */
+/** The commands of each point, as far as this person may know: what is desired, beside what is reported. */
 export class CommandBook {
   readonly #door: CommandBookDoor;
   readonly #latest = signal<Latest>(new Map());
@@ -52,14 +53,18 @@ export class CommandBook {
 
   /** A step that came meanwhile says more than the answer does. */
   #answered(record: CommandRecord): void {
-    const before = this.#latest.get().get(pointId(record.device, record.property));
-    if (before?.id === record.id && before.state === "asked") this.#show(record);
+    const { desired, beside } = this.#latest.get().get(pointId(record.device, record.property)) ?? {};
+    const before = [desired, beside].find((each) => each?.id === record.id);
+    if (before?.state === "asked") this.#show(record);
   }
 
-  /** Steps come in their order; the last word on a point is what is shown of it. */
+  /** Steps come in their order. */
   #take(records: readonly CommandRecord[], whole: boolean): void {
     const latest = new Map(whole ? [] : this.#latest.get());
-    for (const record of records) latest.set(pointId(record.device, record.property), record);
+    for (const record of records) {
+      const point = pointId(record.device, record.property);
+      latest.set(point, standingAfter(latest.get(point), record));
+    }
     this.#latest.set(latest);
   }
 

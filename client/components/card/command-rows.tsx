@@ -1,5 +1,6 @@
 import { kindOf } from "../../../models/device/catalogue.ts";
 import type { PointSpec } from "../../../models/device/kind.ts";
+import type { CommandRecord } from "../../../models/command/command.ts";
 import { orderOf, type Order } from "../../../models/command/orders.ts";
 import { may } from "../../../models/duty/authority.ts";
 import { dutyNames } from "../../../models/duty/duty.ts";
@@ -75,15 +76,29 @@ function CommandRow({ device, slot, spec, order }: CommandRowProps) {
   );
 }
 
-/** The last command of the point and what became of it. */
+/** What is desired of the point and what became of it; beside it, what was asked meanwhile. */
 function Desired({ device, spec }: Pick<CommandRowProps, "device" | "spec">) {
   const { commands } = useDesk();
+  const { t } = useWords();
+  const standing = useSignal(commands.latest).get(pointId(device.device.id, spec.property));
+  if (standing === undefined) return <span className="command-none">{t("command.none")}</span>;
+  return (
+    <>
+      <Outcome record={standing.desired} spec={spec} />
+      {standing.beside && (
+        <div className="command-beside">
+          <Outcome record={standing.beside} spec={spec} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Outcome({ record, spec }: { readonly record: CommandRecord; readonly spec: PointSpec }) {
   const { t, say } = useWords();
   const formats = useFormats();
   const orderWords = useOrderWords(spec);
-  const latest = useSignal(commands.latest).get(pointId(device.device.id, spec.property));
-  if (latest === undefined) return <span className="command-none">{t("command.none")}</span>;
-  const { state, reason, value, by, askedAtMs } = latest;
+  const { state, reason, value, by, askedAtMs } = record;
   const why = reason === null ? "" : `: ${say(refusalNames[reason])}`;
   return (
     <>

@@ -30,7 +30,8 @@ beforeEach(() => {
   });
 });
 
-const shown = (): string | undefined => book.latest.get().get(point)?.state;
+const standing = () => book.latest.get().get(point);
+const shown = (): string | undefined => standing()?.desired.state;
 const as = (at: number, step: CommandState, reason: CommandRecord["reason"] = null): CommandRecord => ({
   ...asked[at]!.request,
   ...{ state: step, reason, by: "operator", askedAtMs: 1000, changedAtMs: 2000 },
@@ -57,10 +58,39 @@ describe("a command at the desk", () => {
   it("says why it was refused, or that it may not be asked", () => {
     book.issue(lamp, state, "on");
     asked[0]!.answered({ ok: true, value: as(0, "refused", "busy") });
-    expect(book.latest.get().get(point)).toMatchObject({ state: "refused", reason: "busy" });
+    expect(standing()?.desired).toMatchObject({ state: "refused", reason: "busy" });
     book.issue(lamp, state, "off");
     asked[1]!.answered({ ok: false, code: "not-allowed" });
-    expect(book.latest.get().get(point)).toMatchObject({ state: "refused", value: "off" });
+    expect(standing()?.desired).toMatchObject({ state: "refused", value: "off" });
+  });
+
+  it("that is under way stays what is desired while another is refused beside it", () => {
+    const desired = () => ({ value: standing()?.desired.value, state: shown() });
+    const beside = () => standing()?.beside;
+    book.issue(lamp, state, "on");
+    asked[0]!.answered({ ok: true, value: as(0, "accepted") });
+    line.tell([as(0, "sent")], false);
+    book.issue(lamp, state, "off");
+    expect([desired(), beside()?.state]).toEqual([{ value: "on", state: "sent" }, "asked"]);
+    asked[1]!.answered({ ok: true, value: as(1, "refused", "busy") });
+    expect(desired()).toEqual({ value: "on", state: "sent" });
+    expect(beside()).toMatchObject({ value: "off", state: "refused", reason: "busy" });
+    line.tell([as(0, "timed-out")], false);
+    expect([desired().state, beside()?.state]).toEqual(["timed-out", "refused"]);
+    // What is asked next, and taken, is what is desired.
+    book.issue(lamp, state, "off");
+    asked[2]!.answered({ ok: true, value: as(2, "accepted") });
+    expect([desired(), beside()]).toEqual([{ value: "off", state: "accepted" }, null]);
+  });
+
+  it("that was asked while another was ending takes its place once it is taken", () => {
+    book.issue(lamp, state, "on");
+    line.tell([as(0, "sent")], false);
+    book.issue(lamp, state, "off");
+    line.tell([as(0, "confirmed")], false);
+    line.tell([as(1, "accepted")], false);
+    asked[1]!.answered({ ok: true, value: as(1, "accepted") });
+    expect(standing()).toMatchObject({ desired: { value: "off", state: "accepted" }, beside: null });
   });
 
   it("is unknown when the link broke before the answer, never asked again by itself, and then as the server knows it", () => {
