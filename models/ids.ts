@@ -16,6 +16,8 @@ export type KindId = Branded<string, "KindId">;
 export type PartyId = Branded<string, "PartyId">;
 export type LimitId = Branded<string, "LimitId">;
 export type AlertId = Branded<string, "AlertId">;
+/** `device/property#limit`: the alarm of a limit of a point, through all its episodes. */
+export type AlarmId = Branded<string, "AlarmId">;
 export type CommandId = Branded<string, "CommandId">;
 export type SessionId = Branded<string, "SessionId">;
 /** `device/property`. */
@@ -75,6 +77,8 @@ export const pointId = (device: DeviceId, property: PropertyId): PointId =>
 /** `device/property#limit#begin`: the same alert keeps its id for as long as it lasts. */
 export const alertId = (point: PointId, limit: LimitId, fromMs: number): AlertId =>
   `${point}#${limit}#${fromMs}` as AlertId;
+
+export const alarmId = (point: PointId, limit: LimitId): AlarmId => `${point}#${limit}` as AlarmId;
 
 export const publicChannel = "public" as ChannelId;
 export const staffChannel = "staff" as ChannelId;

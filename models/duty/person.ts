@@ -1,0 +1,8 @@
+import type { Duty } from "./duty.ts";
+
+/** Somebody on duty, as their colleagues are told of them. */
+export interface Person {
+  readonly duty: Duty;
+  /** The name their link was made for, or a number beside the duty. */
+  readonly name: string;
+}
