@@ -19,6 +19,7 @@ export type AlertId = Branded<string, "AlertId">;
 /** `device/property#limit`: the alarm of a limit of a point, through all its episodes. */
 export type AlarmId = Branded<string, "AlarmId">;
 export type CommandId = Branded<string, "CommandId">;
+export type ActionId = Branded<string, "ActionId">;
 export type SessionId = Branded<string, "SessionId">;
 /** `device/property`. */
 export type PointId = Branded<string, "PointId">;
@@ -49,11 +50,17 @@ export const limitId = born<LimitId>("limit id");
 export const sessionId = born<SessionId>("session id");
 
 /** Made by whoever asks, so that it is theirs alone: a UUID. */
-export function commandId(candidate: string): CommandId {
-  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(candidate))
-    throw new Error(`not a command id: ${JSON.stringify(candidate.slice(0, 80))}; expected a UUID`);
-  return candidate as CommandId;
+function bornOfWhoAsks<Id extends string>(what: string) {
+  return (candidate: string): Id => {
+    if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(candidate))
+      throw new Error(`not a ${what}: ${JSON.stringify(candidate.slice(0, 80))}; expected a UUID`);
+    return candidate as Id;
+  };
 }
+
+export const commandId = bornOfWhoAsks<CommandId>("command id");
+/** Of what somebody does to an alarm. */
+export const actionId = bornOfWhoAsks<ActionId>("action id");
 
 /** City models bring ids of any shape (`{…}`, `NL.IMBAG.Pand.0503…-0`): anything printable up to 256 characters. */
 function bornForeign<Id extends string>(what: string) {
@@ -79,6 +86,18 @@ export const alertId = (point: PointId, limit: LimitId, fromMs: number): AlertId
   `${point}#${limit}#${fromMs}` as AlertId;
 
 export const alarmId = (point: PointId, limit: LimitId): AlarmId => `${point}#${limit}` as AlarmId;
+
+/** What an alarm is of. @throws when it is the id of none. */
+export function partsOfAlarm(alarm: AlarmId): { device: DeviceId; property: PropertyId; limit: LimitId } {
+  const [, device = "", property = "", limit = ""] = /^([^/#]+)\/([^/#]+)#([^/#]+)$/.exec(alarm) ?? [];
+  return { device: deviceId(device), property: propertyId(property), limit: limitId(limit) };
+}
+
+/** The id of an alarm, as somebody wrote it. */
+export function alarmIdOf(candidate: string): AlarmId {
+  const { device, property, limit } = partsOfAlarm(candidate as AlarmId);
+  return alarmId(pointId(device, property), limit);
+}
 
 export const publicChannel = "public" as ChannelId;
 export const staffChannel = "staff" as ChannelId;

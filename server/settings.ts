@@ -122,6 +122,7 @@ export const settingsTable = {
     "HTTP requests one address may make in a minute",
     wholeNumber(10, 10_000_000),
   ),
+  "longest-shelf": setting("HOURS", 8, "the longest an alarm can be shelved for", wholeNumber(1, 720)),
   "keep-public": setting("DAYS", 30, "history of what everybody may see; 0 = none", daysKept),
   "keep-staff": setting("DAYS", 30, "history of what staff may see; 0 = none", daysKept),
   "keep-personal": setting(

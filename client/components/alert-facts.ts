@@ -2,7 +2,7 @@ import { kindOf } from "../../models/device/catalogue.ts";
 import type { DevicePlace } from "../../models/device/device.ts";
 import type { PartyId } from "../../models/ids.ts";
 import type { Text } from "../../models/language/text.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 import type { ViewStore } from "../view/view-store.ts";
 import type { ReplicaView } from "../replica/replica-view.ts";
 

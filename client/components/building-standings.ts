@@ -1,7 +1,8 @@
 import { createContext, useContext, useMemo } from "react";
+import { standsOut } from "../../models/alarm/alarm.ts";
 import { priorities, type Priority } from "../../models/device/kind.ts";
 import type { BuildingId } from "../../models/ids.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 import type { ReplicaDevice, ReplicaView } from "../replica/replica-view.ts";
 import { useDesk } from "./desk-context.ts";
 import { useSignal } from "./use-signal.ts";
@@ -27,7 +28,7 @@ export function buildingStandings(
   }
   for (const alert of alerts) {
     const building = (deviceOf(alert.device)?.device ?? alert.about)?.place.building;
-    const standing = building == null || alert.untilMs !== null ? undefined : standings.get(building);
+    const standing = building == null || !standsOut(alert) ? undefined : standings.get(building);
     if (standing === undefined) continue;
     standing.open += 1;
     if (standing.worst === null || priorities.indexOf(alert.priority) < priorities.indexOf(standing.worst))

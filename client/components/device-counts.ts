@@ -1,6 +1,7 @@
 import { DeviceFlag, bytesPerDevice } from "../replica/replica-view.ts";
+import { standsOut } from "../../models/alarm/alarm.ts";
 import { priorities, type Priority } from "../../models/device/kind.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 
 /** Devices whose values have grown stale. */
 export function countStale(bytes: Uint8Array, devices: number): number {
@@ -13,7 +14,7 @@ export function countStale(bytes: Uint8Array, devices: number): number {
 /** Open alerts by priority. */
 export function countOpen(alerts: readonly Alert[]): Readonly<Record<Priority, number>> {
   const counts: Record<Priority, number> = { P1: 0, P2: 0, P3: 0, P4: 0 };
-  for (const { priority, untilMs } of alerts) if (untilMs === null) counts[priority] += 1;
+  for (const alert of alerts) if (standsOut(alert)) counts[alert.priority] += 1;
   return counts;
 }
 
@@ -21,7 +22,7 @@ export function countOpen(alerts: readonly Alert[]): Readonly<Record<Priority, n
 export function foremost(alerts: readonly Alert[]): Alert | null {
   let first: Alert | null = null;
   for (const alert of alerts) {
-    if (alert.untilMs !== null) continue;
+    if (!standsOut(alert)) continue;
     const ahead =
       first === null ? -1 : priorities.indexOf(alert.priority) - priorities.indexOf(first.priority);
     if (ahead < 0 || (ahead === 0 && first !== null && alert.fromMs > first.fromMs)) first = alert;

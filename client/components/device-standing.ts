@@ -1,3 +1,4 @@
+import { standsOut } from "../../models/alarm/alarm.ts";
 import type { Priority } from "../../models/device/kind.ts";
 import { priorities } from "../../models/device/kind.ts";
 import type { Condition } from "../look/sign-shapes.ts";
@@ -30,7 +31,7 @@ export function urgencyOf(bytes: Uint8Array, device: number): number {
 export function keySlotOf(replica: ReplicaView, device: ReplicaDevice): number | null {
   if ((replica.deviceBytes()[device.index * bytesPerDevice + 1] ?? 0) > 0) {
     for (const alert of replica.alerts.get()) {
-      if (alert.device !== device.device.id || alert.untilMs !== null) continue;
+      if (alert.device !== device.device.id || !standsOut(alert)) continue;
       const slot = replica.slotOf(alert.point);
       if (slot !== undefined) return slot;
     }

@@ -1,3 +1,4 @@
+import { standsOut } from "../../models/alarm/alarm.ts";
 import { useEffect, useState } from "react";
 import { useWords } from "../language/use-words.ts";
 import { sameSelection } from "../view/view-store.ts";
@@ -45,7 +46,7 @@ export function LiveRegion({ withoutAlerts = false }: { readonly withoutAlerts?:
     let known = new Set(replica.alerts.get().map(({ id }) => id));
     return replica.alerts.subscribe(() => {
       const all = replica.alerts.get();
-      const fresh = all.filter(({ id, untilMs }) => untilMs === null && !known.has(id));
+      const fresh = all.filter((alert) => standsOut(alert) && !known.has(alert.id));
       const first = foremost(fresh);
       const told = known.size > 0 && first !== null;
       known = new Set(all.map(({ id }) => id));

@@ -1,5 +1,6 @@
 import type { ChannelId } from "../../models/ids.ts";
-import type { Alert, ChannelDictionary, Welcome } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
+import type { ChannelDictionary, Welcome } from "../../models/stream/messages.ts";
 
 /** How far one channel is drawn; `restarted` by a KEY or a CATCHUP. */
 export interface Progress {

@@ -1,7 +1,8 @@
+import { isOpen, standsOut } from "../../models/alarm/alarm.ts";
 import { priorities } from "../../models/device/kind.ts";
 import type { AlertId, DeviceId } from "../../models/ids.ts";
 import { hours } from "../../models/quantity.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 
 const keptEndedMs = 1 * hours;
 const keptEnded = 2000;
@@ -20,7 +21,7 @@ export class AlertBook {
 
   /** These are all that are open; what ended before stays told. */
   takeOpen(open: readonly Alert[]): void {
-    for (const alert of this.#alerts.values()) if (alert.untilMs === null) this.#alerts.delete(alert.id);
+    for (const alert of this.#alerts.values()) if (isOpen(alert)) this.#alerts.delete(alert.id);
     for (const alert of open) this.take(alert);
   }
 
@@ -30,7 +31,7 @@ export class AlertBook {
 
   /** Leaves out what ended long ago; @returns whether that was anything. */
   prune(nowMs: number): boolean {
-    const ended = [...this.#alerts.values()].filter((alert) => alert.untilMs !== null);
+    const ended = [...this.#alerts.values()].filter((alert) => !isOpen(alert));
     const excess = ended.length - keptEnded;
     let pruned = false;
     for (const [at, alert] of ended.entries()) {
@@ -53,7 +54,7 @@ export class AlertBook {
     const before = this.#severities;
     const severities = new Map<DeviceId, number>();
     for (const alert of this.#alerts.values()) {
-      if (alert.untilMs !== null) continue;
+      if (!standsOut(alert)) continue;
       severities.set(alert.device, Math.max(severities.get(alert.device) ?? 0, severityOf(alert)));
     }
     this.#severities = severities;

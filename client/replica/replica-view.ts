@@ -2,7 +2,7 @@ import type { DeviceId, PointId } from "../../models/ids.ts";
 import type { Device } from "../../models/device/device.ts";
 import type { PointSpec } from "../../models/device/kind.ts";
 import type { Signal } from "../../models/signal.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 
 /** Bits of the third byte of a device's look. */
 export const DeviceFlag = { stale: 1, bad: 2, uncertain: 4, recorded: 8, missing: 16 } as const;

@@ -1,6 +1,6 @@
 import type { AlarmId, DeviceId } from "../ids.ts";
 import type { Person } from "../duty/person.ts";
-import type { Alert } from "../stream/messages.ts";
+import type { Alert } from "./alert.ts";
 
 /** Who did it, when (community time), and what they said of it. */
 export interface Act {
@@ -83,3 +83,13 @@ export function asksForSomebody(alarm: Alarm): boolean {
   const state = stateOf(alarm);
   return state === "unacknowledged" || state === "returned";
 }
+
+/** Whether what was told is an alarm, and not the alert behind one. */
+export const isAlarm = (alert: Alert): alert is Alarm => "alarm" in alert;
+
+/** Whether an alert goes on, or its alarm is not normal yet. */
+export const isOpen = (alert: Alert): boolean =>
+  isAlarm(alert) ? stateOf(alert) !== "normal" : alert.untilMs === null;
+
+/** Open, and not withdrawn from people's attention: it counts, and colours what it is of. */
+export const standsOut = (alert: Alert): boolean => isOpen(alert) && !(isAlarm(alert) && isSilenced(alert));

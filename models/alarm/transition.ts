@@ -1,6 +1,6 @@
 import { alertId, type AlarmId, type DeviceId } from "../ids.ts";
 import type { Priority } from "../device/kind.ts";
-import type { Alert } from "../stream/messages.ts";
+import type { Alert } from "./alert.ts";
 import { type Act, type Alarm, type AlarmState, isActive, stateOf } from "./alarm.ts";
 
 /** What a condition, a cause or the clock does to an alarm. */
@@ -8,7 +8,7 @@ export type AlarmOccurrence =
   | {
       readonly event: "raise";
       readonly atMs: number;
-      readonly value: number;
+      readonly value: Alert["value"];
       readonly priority: Priority;
       /** The rule wants it reset by a person. */
       readonly latches: boolean;
@@ -118,7 +118,7 @@ export const normalAlarm = (
 ): Alarm => ({
   alarm,
   ...{ point, device, limit, priority },
-  ...{ id: alertId(point, limit, 0), value: Number.NaN, fromMs: 0, untilMs: 0, version: 0 },
+  ...{ id: alertId(point, limit, 0), value: null, fromMs: 0, untilMs: 0, version: 0 },
   ...{ acknowledged: true, latched: false, times: 0, raisedAtMs: 0, acknowledgement: null },
   ...{ shelf: null, suppressedBy: null, outOfService: null, changedAtMs: 0, changedBy: null },
 });

@@ -62,6 +62,7 @@ export const permissions = [
   "see-sessions",
   "replace-community",
   "command",
+  "answer-alarms",
 ] as const;
 export type Permission = (typeof permissions)[number];
 const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
@@ -73,6 +74,7 @@ const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
   "see-sessions": new Set<Duty>(["administrator"]),
   "replace-community": new Set<Duty>(["administrator"]),
   command: new Set<Duty>(["operator", "supervisor"]),
+  "answer-alarms": new Set<Duty>(["operator", "supervisor"]),
 };
 export const may = (authority: Authority, permission: Permission): boolean =>
   permitted[permission].has(authority.duty);

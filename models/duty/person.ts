@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Duty } from "./duty.ts";
 
 /** Somebody on duty, as their colleagues are told of them. */
@@ -6,3 +7,11 @@ export interface Person {
   /** The name their link was made for, or a number beside the duty. */
   readonly name: string;
 }
+
+/** What a person may be called. */
+export const personName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^\P{C}+$/u);

@@ -1,6 +1,8 @@
-import type { AlertId, ChannelId, DeviceId, Epoch, LimitId, PointId } from "../ids.ts";
-import type { AlertedDevice, Device } from "../device/device.ts";
-import type { Priority } from "../device/kind.ts";
+import type { Alarm } from "../alarm/alarm.ts";
+import type { Alert } from "../alarm/alert.ts";
+import type { AlarmAnswer, AlarmRequest } from "../alarm/request.ts";
+import type { ChannelId, Epoch } from "../ids.ts";
+import type { Device } from "../device/device.ts";
 import type { CommandRecord, CommandRequest } from "../command/command.ts";
 import type { Desk, Duty } from "../duty/duty.ts";
 
@@ -46,6 +48,8 @@ export type ClientEvents = {
   drawn: (drawn: Drawn) => void;
   /** Refused as `not-allowed` to whoever may command nothing; else answered with the command as it is by then. */
   command: (request: CommandRequest, answer: (answer: Answer<CommandRecord>) => void) => void;
+  /** Refused as `not-allowed` to whoever may answer no alarms; else answered with what became of it. */
+  alarm: (request: AlarmRequest, answer: (answer: Answer<AlarmAnswer>) => void) => void;
   rate: (rate: Rate, answer: (answer: Answer<null>) => void) => void;
 };
 
@@ -120,24 +124,11 @@ export interface Watching {
   readonly commands?: readonly CommandRecord[];
 }
 
-/** A point beyond its limit, from when it counted until it no longer does. */
-export interface Alert {
-  readonly id: AlertId;
-  readonly point: PointId;
-  readonly device: DeviceId;
-  readonly limit: LimitId;
-  readonly priority: Priority;
-  readonly value: number;
-  readonly fromMs: number;
-  readonly untilMs: number | null;
-  /** Only where the point is on no channel of the audience: staff are told of a home's alarm, and of nothing else of it. */
-  readonly about?: AlertedDevice;
-}
-
 /** Things of which each one counts; in order, by sequence number of the audience. */
 export interface RecordEvent {
   readonly seq: number;
-  readonly record: { readonly type: "alert"; readonly alert: Alert };
+  /** Who answers alarms is told of alarms, everybody else of the alerts behind them. */
+  readonly record: { readonly type: "alert"; readonly alert: Alert | Alarm };
 }
 
 /** A changed aggregate; the same body as `/api/v1/overlays/<overlay>`. */

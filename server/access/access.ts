@@ -5,6 +5,8 @@ import type { Authority, Duty } from "../../models/duty/duty.ts";
 export interface SignedIn {
   readonly session: SessionId;
   readonly authority: Authority;
+  /** What colleagues call them. */
+  readonly name: string;
 }
 
 /** What a bearer token of a program allows. */

@@ -46,7 +46,10 @@ export class Doorkeeper implements Access {
     this.#door = door;
     this.#plan = plan;
     this.#audit = audit;
-    this.#entrance = new Entrance({ ...door, audit, residentHome: plan.residentHome });
+    this.#entrance = new Entrance({
+      ...{ ...door, audit, residentHome: plan.residentHome },
+      namesOf: (duty) => this.#namesOf(duty),
+    });
     this.#credentials = new CredentialBook(db, door.random);
   }
 
@@ -58,7 +61,9 @@ export class Doorkeeper implements Access {
 
   signedIn(cookieHeader: string | undefined): Promise<SignedIn | null> {
     const session = this.sessionIn(cookieHeader);
-    return Promise.resolve(session && { session: session.session, authority: session.authority });
+    return Promise.resolve(
+      session && { session: session.session, authority: session.authority, name: session.name },
+    );
   }
 
   credential(bearerToken: string): Promise<Credential | null> {
@@ -93,8 +98,14 @@ export class Doorkeeper implements Access {
     return this.#sessions.all();
   }
 
-  async makeLink(duty: Duty, who = "server"): Promise<string> {
-    return `${this.#plan.linkBase()}/enter/${await this.#entrance.makeLink(duty, who)}`;
+  /** @param name whom it is for; null lets whoever comes be called by a number. */
+  async makeLink(duty: Duty, who = "server", name: string | null = null): Promise<string> {
+    return `${this.#plan.linkBase()}/enter/${await this.#entrance.makeLink(duty, who, name)}`;
+  }
+
+  #namesOf(duty: Duty): ReadonlySet<string> {
+    const here = this.#sessions.all().filter(({ authority }) => authority.duty === duty);
+    return new Set(here.map(({ name }) => name));
   }
 
   /** Exchanges a one-time link for a session; an earlier session of the same browser ends. */

@@ -28,6 +28,8 @@ export interface EntranceNeeds {
   readonly random: RandomBytes;
   /** The home a resident link signs in to; null when the community has none. */
   readonly residentHome: DwellingId | null;
+  /** Names of those who are here with a duty. */
+  readonly namesOf: (duty: Duty) => ReadonlySet<string>;
 }
 
 const linkLastsMs = 24 * hours;
@@ -47,11 +49,12 @@ export class Entrance {
   }
 
   /** @returns the secret of a new link. */
-  async makeLink(duty: Duty, who: string): Promise<string> {
+  async makeLink(duty: Duty, who: string, name: string | null): Promise<string> {
     const { nowMs, random, audit } = this.#needs;
     const secret = newSecret(random);
-    const link = { hash: hashOf(secret), duty, madeAtMs: nowMs(), expiresAtMs: nowMs() + linkLastsMs };
-    await audit.before({ act: "link-made", who, subject: duty, detail: {} }, (tx) => keepLink(tx, link));
+    const link = { hash: hashOf(secret), duty, name, madeAtMs: nowMs(), expiresAtMs: nowMs() + linkLastsMs };
+    const detail = name === null ? {} : { name };
+    await audit.before({ act: "link-made", who, subject: duty, detail }, (tx) => keepLink(tx, link));
     return secret;
   }
 
@@ -85,16 +88,18 @@ export class Entrance {
       return { ok: false, why: taken.refused };
     }
     const { duty } = taken;
+    const name = taken.name ?? firstNumber(this.#needs.namesOf(duty));
     const cookieSecret = newSecret(random);
     const session: Session = {
       session: sessionId(newName(random)),
       hash: hashOf(cookieSecret),
       authority: { duty, dwelling: duty === "resident" ? residentHome : null },
+      name,
       beganAtMs: nowMs,
       expiresAtMs: nowMs + sessionLength(duty),
     };
     const who = session.session;
-    await append({ act: "signed-in", who, subject: who, detail: { duty, address: asker } });
+    await append({ act: "signed-in", who, subject: who, detail: { duty, name, address: asker } });
     await keepSession(tx, session);
     if (earlier !== null) {
       const detail = { reason: "replaced" };
@@ -103,4 +108,11 @@ export class Entrance {
     }
     return { ok: true, secret: cookieSecret, session };
   }
+}
+
+/** The smallest number nobody goes by. */
+function firstNumber(taken: ReadonlySet<string>): string {
+  let number = 1;
+  while (taken.has(String(number))) number += 1;
+  return String(number);
 }

@@ -7,6 +7,8 @@ export interface Session {
   /** SHA-256 of the cookie's secret. */
   readonly hash: Uint8Array;
   readonly authority: Authority;
+  /** What colleagues call them: the name of their link, or a number beside the duty. */
+  readonly name: string;
   /** Wall time. */
   readonly beganAtMs: number;
   readonly expiresAtMs: number;
@@ -15,13 +17,14 @@ export interface Session {
 export type EndReason = "signed-out" | "replaced" | "expired" | "ended-by-administrator";
 
 export async function keepSession(db: Database, session: Session): Promise<void> {
-  const { hash, authority } = session;
+  const { hash, authority, name } = session;
   const times = { began_at_ms: session.beganAtMs, expires_at_ms: session.expiresAtMs };
   const open = { ended_at_ms: null, end_reason: null };
   const row = {
     id: session.session,
     hash,
     duty: authority.duty,
+    name,
     dwelling: authority.dwelling,
     ...times,
     ...open,
@@ -55,6 +58,7 @@ export async function openSessions(db: Database): Promise<Session[]> {
     session: sessionId(row.id),
     hash: row.hash,
     authority: { duty: row.duty as Duty, dwelling: row.dwelling === null ? null : dwellingId(row.dwelling) },
+    name: row.name ?? "",
     beganAtMs: row.began_at_ms,
     expiresAtMs: row.expires_at_ms,
   }));

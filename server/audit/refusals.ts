@@ -4,7 +4,7 @@ import type { TrailAct, TrailEntry } from "./entry.ts";
 
 /** Something that was asked for and refused to the one who asked. */
 export interface RefusedAct extends TrailEntry {
-  readonly act: Extract<TrailAct, "command-refused" | "duty-refused">;
+  readonly act: Extract<TrailAct, "command-refused" | "alarm-refused" | "duty-refused">;
 }
 
 /** What a session was refused in a minute. */
@@ -88,7 +88,12 @@ export class Refusals {
 
   #begin(who: string): Minute {
     const sinceMs = this.#monotonicMs();
-    const minute = { sinceMs, full: 0, more: { "command-refused": 0, "duty-refused": 0 }, last: "" };
+    const minute = {
+      sinceMs,
+      full: 0,
+      more: { "command-refused": 0, "alarm-refused": 0, "duty-refused": 0 },
+      last: "",
+    };
     this.#minutes.set(who, minute);
     return minute;
   }
@@ -100,13 +105,16 @@ export class Refusals {
 
   #end(who: string, minute: Minute): void {
     this.#minutes.delete(who);
-    const { "command-refused": commands, "duty-refused": others } = minute.more;
-    if (commands + others === 0) return;
-    const detail = { times: String(commands + others), commands: String(commands), last: minute.last };
+    const { "command-refused": commands, "alarm-refused": alarms, "duty-refused": others } = minute.more;
+    const times = commands + alarms + others;
+    if (times === 0) return;
+    const counts = { times: String(times), commands: String(commands), alarms: String(alarms) };
+    const detail = { ...counts, last: minute.last };
     this.#write({ act: "refused-more", who, subject: who, detail }, () => {
       // Told with what the next minutes bring.
       const next = this.#minutes.get(who) ?? this.#begin(who);
       next.more["command-refused"] += commands;
+      next.more["alarm-refused"] += alarms;
       next.more["duty-refused"] += others;
       if (next.last === "") next.last = minute.last;
     });

@@ -2,6 +2,7 @@ import { chmodSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { isAbsolute } from "node:path";
 import { z } from "zod";
+import { personName } from "../../models/duty/person.ts";
 import { duties, type Duty } from "../../models/duty/duty.ts";
 import type { Checked } from "../audit/audit.ts";
 import type { Mark } from "../audit/verify-trail.ts";
@@ -9,7 +10,7 @@ import { credentialUses, type CredentialUse } from "../access/access.ts";
 import { namedHead, verdictOf, type TrailVerdict } from "./trail-verdict.ts";
 
 const request = z.discriminatedUnion("do", [
-  z.strictObject({ do: z.literal("link"), duty: z.enum(duties) }),
+  z.strictObject({ do: z.literal("link"), duty: z.enum(duties), name: personName.optional() }),
   z.strictObject({
     do: z.literal("token"),
     use: z.enum(credentialUses),
@@ -43,7 +44,8 @@ export interface ServerStatus {
 
 /** What may be asked from the machine itself, by the owner of the data folder. */
 export interface ControlDesk {
-  makeLink(duty: Duty): Promise<string>;
+  /** @param name whom it is for; null for nobody in particular. */
+  makeLink(duty: Duty, name: string | null): Promise<string>;
   makeToken(use: CredentialUse, name: string): Promise<string>;
   /** Goes over the whole trail. @param head one that somebody wrote down. */
   verifyTrail(head: Mark | null): Promise<Checked>;
@@ -126,7 +128,7 @@ export class ControlSocket {
     const asked = request.parse(JSON.parse(line));
     switch (asked.do) {
       case "link":
-        return { ok: true, link: await this.#desk.makeLink(asked.duty) };
+        return { ok: true, link: await this.#desk.makeLink(asked.duty, asked.name ?? null) };
       case "token":
         return { ok: true, token: await this.#desk.makeToken(asked.use, asked.name) };
       case "verify-trail":

@@ -12,6 +12,7 @@ import { openDataFolder } from "./data-folder.ts";
 import type { Doors } from "./doors.ts";
 import { isDemo } from "./load-community.ts";
 import type { House } from "./house.ts";
+import { openAlarms } from "./open-alarms.ts";
 import { openAudit } from "./open-audit.ts";
 import { openCommunityDesk } from "./open-community-desk.ts";
 import { openHistory } from "./open-history.ts";
@@ -83,6 +84,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   undoing.add(() => refusals.close());
   const rooms = buildTwinRooms(community, store, clock, doors, audit);
   await recall(rooms, community, store, problems, clock.nowMs());
+  const alarms = await openAlarms({ settings, store, community, rooms, audit, refusals, clock });
   const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
   const front = new FrontDoor(settings);
   const cookie = { installation: store.installation, alwaysSecure: front.isAlwaysSecure };
@@ -93,7 +95,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     { cookie, linkBase: () => front.base, residentHome: residentHome(community) },
   );
   await access.load();
-  undoing.add(() => keepAll(rooms));
+  undoing.add(() => keepAll(rooms, alarms));
   let door: BrokerDoor | null = null;
   const commands = await openCommands({ store, community, rooms, audit, refusals, clock, doors }, () => door);
   const house: House = {
@@ -113,6 +115,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     access,
     communityDesk: openCommunityDesk(settings, { store, shelf, audit, doors, tenure }),
     commands,
+    alarms,
     simulated,
   };
   const { stream, beat, port } = await openWeb(house, undoing, () => door?.clients() ?? null);

@@ -5,6 +5,7 @@ import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { Refusals } from "../audit/refusals.ts";
 import type { History } from "../history/history.ts";
 import type { CommunityDesk } from "../community/community-desk.ts";
+import type { AlarmDesk } from "../alarm-desk/alarm-desk.ts";
 import type { CommandDesk } from "../command-desk/command-desk.ts";
 import type { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
@@ -32,5 +33,6 @@ export interface House {
   readonly access: Doorkeeper;
   readonly communityDesk: CommunityDesk;
   readonly commands: CommandDesk;
+  readonly alarms: AlarmDesk;
   readonly simulated: boolean;
 }

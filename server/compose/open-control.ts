@@ -24,7 +24,7 @@ export async function openControl(
   mqttUrl: string | null,
 ) {
   const control = new ControlSocket(controlSocketIn(resolve(settings.data)), {
-    makeLink: (duty) => access.makeLink(duty, "console"),
+    makeLink: (duty, name) => access.makeLink(duty, "console", name),
     makeToken: (use, name) => access.makeToken(use, name, "console"),
     verifyTrail: (head) => audit.check(head),
     async copyDatabase(to) {

@@ -93,6 +93,7 @@ export async function openWeb(
     reads,
     refusals,
     commands: house.commands,
+    alarms: house.alarms,
     httpServer: app.server,
     access,
     allowedOrigins: front,

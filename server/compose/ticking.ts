@@ -1,4 +1,5 @@
 import { text } from "../../models/language/text.ts";
+import type { AlarmDesk } from "../alarm-desk/alarm-desk.ts";
 import type { Stream } from "../stream/stream.ts";
 import type { House } from "./house.ts";
 import { beginTicks } from "./tick-loop.ts";
@@ -11,10 +12,11 @@ const tickFailed = text(
 );
 
 /** What came after the last tick is taken in and kept too. */
-export async function keepAll(rooms: TwinRooms): Promise<void> {
+export async function keepAll(rooms: TwinRooms, alarms: AlarmDesk): Promise<void> {
   const { intake } = rooms;
   while (intake.waiting > 0) intake.drain();
   await keepWaiting(rooms);
+  await alarms.flush();
 }
 
 /**
@@ -22,7 +24,7 @@ export async function keepAll(rooms: TwinRooms): Promise<void> {
  * @returns the function that ends it.
  */
 export function keepTicking(
-  { doors, clock, rooms, commands, history, problems }: House,
+  { doors, clock, rooms, commands, alarms, history, problems }: House,
   stream: Stream,
   beat: (lateMs: number, tookMs: number) => void,
 ): () => void {
@@ -33,6 +35,7 @@ export function keepTicking(
     overlays.onTick(result);
     values.writeForWaiting();
     commands.onTick();
+    alarms.onTick(result.alerts, result.delta.timeMs);
     stream.onTick(result);
     history.onTick(result.delta);
   };

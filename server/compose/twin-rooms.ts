@@ -8,7 +8,7 @@ import type { Limit } from "../../models/device/kind.ts";
 import { possiblyPlaced } from "../../models/device/possible-place.ts";
 import type { DeviceId } from "../../models/ids.ts";
 import { toLocalIn } from "../../models/formats/to-local.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { PointLimit } from "../../models/alarm/alert.ts";
 import type { Audit } from "../audit/audit.ts";
 import { noCounts, type Counters } from "../ingest/codes.ts";
 import type { Settle } from "../ingest/doors.ts";
@@ -54,7 +54,7 @@ export interface TwinRooms {
   /** Sets what is otherwise from now on, in place of all before; points whose limits changed are watched anew. */
   readonly override: (overrides: readonly RuleOverride[]) => void;
   /** The limit an alert is beyond: its point's own, or the catalogue's as it is for its device. */
-  readonly limitOf: (alert: Alert) => Limit | undefined;
+  readonly limitOf: (of: PointLimit) => Limit | undefined;
   readonly values: ValueKeeper;
   readonly settled: Settle;
   /** Devices and tray rows on their way to the store. */
@@ -99,7 +99,7 @@ export function buildTwinRooms(
     redefined: (index) => values.touch(index),
   });
   const tray = new Tray({ count, keep: (note, shape) => trayRows.put(trayRowOf(note, shape)) });
-  const limitOf = (alert: Alert): Limit | undefined => {
+  const limitOf = (alert: PointLimit): Limit | undefined => {
     const index = twin.indexOf(alert.point);
     if (index === undefined) return undefined;
     const own = twin.specOf(index).limits?.find(({ id }) => id === alert.limit);

@@ -11,6 +11,11 @@ const late = text(
   "Devices, the tray or last values could not be kept for now; it is being tried again.",
 );
 
+const alarmsLate = text(
+  "报警的变化暂时未能保存，将继续重试；确认与搁置暂不可用。",
+  "Changes of alarms could not be kept for now; it is being tried again, and nothing can be acknowledged or shelved meanwhile.",
+);
+
 /** Writes what waits to be kept. @throws when the store does. */
 export async function keepWaiting({ behind, foreign, values, handover }: TwinRooms): Promise<void> {
   await behind.devices.flush();
@@ -24,7 +29,7 @@ export async function keepWaiting({ behind, foreign, values, handover }: TwinRoo
  * What is done again and again beside the ticks: keeping, expiring, tidying.
  * @returns the function that ends it.
  */
-export function beginUpkeep({ rooms, audit, refusals, access, problems, doors }: House): () => void {
+export function beginUpkeep({ rooms, alarms, audit, refusals, access, problems, doors }: House): () => void {
   let busy = false;
   const keep = async (): Promise<void> => {
     if (busy) return;
@@ -37,6 +42,14 @@ export function beginUpkeep({ rooms, audit, refusals, access, problems, doors }:
     }
     busy = false;
   };
+  const keepAlarms = async (): Promise<void> => {
+    try {
+      await alarms.flush();
+      problems.end("store", "alarms-late");
+    } catch {
+      problems.raise({ address: "store", id: "alarms-late", sentence: alarmsLate });
+    }
+  };
   // A store that fails is shown by its own problem; what was to be done is done the next time.
   const quietly = (act: () => Promise<void>) => (): void => void act().catch(() => undefined);
   const tidy = quietly(async () => {
@@ -48,6 +61,7 @@ export function beginUpkeep({ rooms, audit, refusals, access, problems, doors }:
   checkTrail();
   const ends = [
     doors.every(3 * seconds, () => void keep()),
+    doors.every(1 * seconds, () => void keepAlarms()),
     doors.every(1 * seconds, () => refusals.sumUp()),
     doors.every(1 * seconds, overloadSign(rooms.counters, problems)),
     doors.every(1 * seconds, misfitSign(rooms.foreign.devices, problems)),

@@ -3,7 +3,7 @@ import { publicChannel, staffChannel } from "../../models/ids.ts";
 import type { Limit } from "../../models/device/kind.ts";
 import type { AlertsBody, AlertInterval } from "../../models/overlay/bodies.ts";
 import { hours } from "../../models/quantity.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
 
 const shownMs = 6 * hours;

@@ -3,7 +3,7 @@ import type { Limit } from "../../models/device/kind.ts";
 import { type Audience, audiences } from "../../models/duty/authority.ts";
 import type { AlertsBody, EnergyBody, OccupancyBody } from "../../models/overlay/bodies.ts";
 import { minutes, seconds } from "../../models/quantity.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 import type { TickResult, TwinReader } from "../twin/twin-reader.ts";
 import { AlertLog } from "./alert-log.ts";
 import { EnergyOverlay } from "./energy.ts";

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Migration } from "kysely";
+import { alarmTables } from "./alarm-tables.ts";
 import { chainTrail } from "./chain-trail.ts";
 import { uploads } from "./migrate-uploads.ts";
 import { commandsTable } from "./commands-table.ts";
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-commands": { up: commandsTable },
   "0006-mappings": { up: mappings },
   "0007-tray-times": { up: trayTimes },
+  "0008-alarms": { up: alarmTables },
 };
 
 /** When what waits in the tray was measured, for the day its point is known. */

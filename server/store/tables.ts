@@ -13,6 +13,8 @@ export interface Tables {
   trail: TrailTable;
   trail_base: TrailBaseTable;
   command: CommandTable;
+  alarm_episode: AlarmEpisodeTable;
+  alarm_transition: AlarmTransitionTable;
   mapped_device: MappedDeviceTable;
   tray: TrayTable;
   mapping: MappingTable;
@@ -39,6 +41,8 @@ export interface InstallationTable {
 export interface LinkTable {
   hash: Uint8Array;
   duty: string;
+  /** Whom it is for; null when nobody said. */
+  name: string | null;
   made_at_ms: number;
   expires_at_ms: number;
   used_at_ms: number | null;
@@ -49,6 +53,8 @@ export interface SessionTable {
   /** SHA-256 of the cookie's token. */
   hash: Uint8Array;
   duty: string;
+  /** What colleagues call who signed in; null for a session of before people had names. */
+  name: string | null;
   dwelling: string | null;
   began_at_ms: number;
   expires_at_ms: number;
@@ -103,6 +109,31 @@ export interface CommandTable {
   reason: string | null;
   community_asked_at_ms: number;
   community_changed_at_ms: number;
+}
+
+/** An alarm from leaving normal until it is normal again; `body` is the `Alarm` as it is, as JSON. */
+export interface AlarmEpisodeTable {
+  community: string;
+  id: string;
+  alarm: string;
+  version: number;
+  state: string;
+  community_from_ms: number;
+  community_changed_ms: number;
+  body: string;
+}
+
+/** One transition of an alarm; `event` is an `AlarmEvent` as JSON. */
+export interface AlarmTransitionTable {
+  community: string;
+  alarm: string;
+  version: number;
+  /** Of the request that asked for it; null where nobody did. */
+  action: string | null;
+  /** Session that asked. */
+  who: string | null;
+  community_at_ms: number;
+  event: string;
 }
 
 /** A device that described itself and was taken in; `describe` is what it said, as JSON. */

@@ -33,8 +33,8 @@ export class Hub {
     return this.#sessions;
   }
 
-  join(wire: Wire, authority: Authority, signIn: SessionId | null): Session {
-    const session = new Session(this.#house, wire, authority, signIn);
+  join(wire: Wire, authority: Authority, signIn: SessionId | null, name = ""): Session {
+    const session = new Session(this.#house, wire, authority, { signIn, name });
     this.#sessions.add(session);
     return session;
   }
@@ -60,7 +60,7 @@ export class Hub {
     channels.take(delta);
     fanOut.begin(delta.to);
     readings.begin();
-    records.take(alerts);
+    records.take(alerts, this.#house.alarms.takeFresh());
     const moment: Moment = {
       tick: delta.to,
       timeMs: delta.timeMs,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { CommandRequest } from "../../models/command/command.ts";
-import { commandId, deviceId, propertyId } from "../../models/ids.ts";
+import type { AlarmRequest } from "../../models/alarm/request.ts";
+import { actionId, alarmIdOf, commandId, deviceId, propertyId } from "../../models/ids.ts";
 import { protocol, type RefusalCode } from "../../models/stream/messages.ts";
 
 const whole = z.int().nonnegative();
@@ -34,6 +35,25 @@ const command = z.strictObject({
   property: idOf(propertyId),
   value: z.union([z.number(), z.string().max(64)]),
 });
+const words = z.string().max(1000);
+const communityTime = z.int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+const onAlarm = {
+  id: idOf(actionId),
+  alarm: idOf(alarmIdOf),
+  version: whole,
+  note: words,
+};
+const alarm = z.discriminatedUnion("action", [
+  z.strictObject({ ...onAlarm, action: z.enum(["acknowledge", "reset", "unshelve", "put-back", "note"]) }),
+  z.strictObject({
+    ...onAlarm,
+    action: z.literal("shelve"),
+    reason: words,
+    untilMs: communityTime,
+    oneShot: z.boolean(),
+  }),
+  z.strictObject({ ...onAlarm, action: z.literal("take-out"), workOrder: words }),
+]);
 const rate = z.strictObject({ divisor: z.int().min(1).max(100) });
 
 export type IncomingWatch = z.infer<typeof watch>;
@@ -44,6 +64,7 @@ export type Incoming =
   | { readonly event: "watch"; readonly watch: IncomingWatch }
   | { readonly event: "drawn"; readonly drawn: z.infer<typeof drawn> }
   | { readonly event: "command"; readonly request: CommandRequest }
+  | { readonly event: "alarm"; readonly request: AlarmRequest }
   | { readonly event: "rate"; readonly divisor: number }
   | { readonly event: "refused"; readonly code: RefusalCode; readonly unknown: boolean };
 
@@ -64,6 +85,10 @@ export function parseIncoming(event: unknown, payload: unknown): Incoming {
     }
     case "command": {
       const read = command.safeParse(payload);
+      return read.success ? { event, request: read.data } : bad;
+    }
+    case "alarm": {
+      const read = alarm.safeParse(payload);
       return read.success ? { event, request: read.data } : bad;
     }
     case "rate": {

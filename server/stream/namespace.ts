@@ -25,6 +25,7 @@ export interface Doors {
 interface Identity {
   readonly authority: Authority;
   readonly signIn: SessionId | null;
+  readonly name: string;
   /** How many changes of authority there had been when this was true. */
   readonly changes: number;
 }
@@ -92,7 +93,9 @@ export class TwinNamespace {
     const { token } = socket.handshake.auth as { token?: unknown };
     if (token !== undefined) {
       const credential = typeof token === "string" ? await this.#doors.access.credential(token) : null;
-      return credential?.use === "read" ? { authority: anyone, signIn: null, changes: this.#changes } : null;
+      return credential?.use === "read"
+        ? { authority: anyone, signIn: null, name: "", changes: this.#changes }
+        : null;
     }
     // A change while we asked may not be in the answer: ask again.
     for (;;) {
@@ -101,8 +104,8 @@ export class TwinNamespace {
       const person = await this.#doors.access.signedIn(cookie);
       if (changes !== this.#changes) continue;
       return person === null
-        ? { authority: anyone, signIn: null, changes }
-        : { authority: person.authority, signIn: person.session, changes };
+        ? { authority: anyone, signIn: null, name: "", changes }
+        : { authority: person.authority, signIn: person.session, name: person.name, changes };
     }
   }
 
@@ -127,9 +130,9 @@ export class TwinNamespace {
       socket.disconnect(true);
       return;
     }
-    const { signIn } = identity;
+    const { signIn, name } = identity;
     if (signIn !== null) this.#byPerson.set(signIn, (this.#byPerson.get(signIn) ?? 0) + 1);
-    const session = this.#hub.join(new SocketWire(socket), identity.authority, signIn);
+    const session = this.#hub.join(new SocketWire(socket), identity.authority, signIn, name);
     // Events go no further than this: no name a client invents ever reaches an emitter.
     socket.use(([event, ...rest]) => {
       const last: unknown = rest.at(-1);

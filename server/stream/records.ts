@@ -1,8 +1,10 @@
-import type { ChannelId } from "../../models/ids.ts";
+import { staffChannel, type AlarmId, type ChannelId } from "../../models/ids.ts";
+import type { Alarm } from "../../models/alarm/alarm.ts";
 import type { Limit } from "../../models/device/kind.ts";
 import { channelsOfAlert, channelsOfPoint } from "../../models/duty/authority.ts";
 import type { AlertedDevice } from "../../models/device/device.ts";
-import type { Alert, RecordEvent, Watching } from "../../models/stream/messages.ts";
+import type { Alert, PointLimit } from "../../models/alarm/alert.ts";
+import type { RecordEvent, Watching } from "../../models/stream/messages.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
 import type { Outgoing } from "./wire.ts";
 
@@ -10,7 +12,7 @@ import type { Outgoing } from "./wire.ts";
 const keptRecords = 1000;
 
 /** The limit an alert is beyond; undefined for one of a kind nobody knows. */
-export type LimitOf = (alert: Alert) => Limit | undefined;
+export type LimitOf = (of: PointLimit) => Limit | undefined;
 
 /** Who is told of an alert, and what those are told besides who cannot see its point. */
 interface Told {
@@ -44,6 +46,11 @@ export class AudienceLog {
     if (this.#fresh.length > 0) this.#fresh = [];
   }
 
+  /** Whether they are told of alarms, and not of the alerts behind them. */
+  get answersAlarms(): boolean {
+    return this.channels.has(staffChannel);
+  }
+
   note(alert: Alert): void {
     const event: RecordEvent = { seq: ++this.seq, record: { type: "alert", alert } };
     this.#kept.push(event);
@@ -62,12 +69,19 @@ export class AudienceLog {
 export class RecordBook {
   readonly #twin: TwinReader;
   readonly #limitOf: LimitOf;
+  readonly #alarms: { readonly open: ReadonlyMap<AlarmId, Alarm> };
   readonly #run: number;
   readonly #logs = new Map<string, AudienceLog>();
 
-  constructor(twin: TwinReader, limitOf: LimitOf, run: number) {
+  constructor(
+    twin: TwinReader,
+    limitOf: LimitOf,
+    alarms: { readonly open: ReadonlyMap<AlarmId, Alarm> },
+    run: number,
+  ) {
     this.#twin = twin;
     this.#limitOf = limitOf;
+    this.#alarms = alarms;
     this.#run = run;
   }
 
@@ -79,15 +93,18 @@ export class RecordBook {
   }
 
   /** Takes the records of a tick; each log's `fresh` are then those its audience may see. */
-  take(alerts: readonly Alert[]): void {
+  take(alerts: readonly Alert[], alarms: readonly Alarm[]): void {
     for (const log of this.#logs.values()) log.begin();
-    for (const alert of alerts) {
-      const told = this.#toldOf(alert);
-      if (told === null) continue;
-      for (const log of this.#logs.values()) {
-        const seen = asTold(alert, told, log);
-        if (seen !== null) log.note(seen);
-      }
+    for (const alert of alerts) this.#note(alert, (log) => !log.answersAlarms);
+    for (const alarm of alarms) this.#note(alarm, (log) => log.answersAlarms);
+  }
+
+  #note(alert: Alert, isFor: (log: AudienceLog) => boolean): void {
+    const told = this.#toldOf(alert);
+    if (told === null) return;
+    for (const log of this.#logs.values()) {
+      const seen = isFor(log) ? asTold(alert, told, log) : null;
+      if (seen !== null) log.note(seen);
     }
   }
 
@@ -97,7 +114,8 @@ export class RecordBook {
     const place = { run: this.#run, seq: log.seq };
     if (after !== null) return { ...place, records: after, whole: false };
     const open: RecordEvent[] = [];
-    for (const alert of this.#twin.openAlerts.values()) {
+    const all = log.answersAlarms ? this.#alarms.open : this.#twin.openAlerts;
+    for (const alert of all.values()) {
       const told = this.#toldOf(alert);
       const seen = told && asTold(alert, told, log);
       if (seen !== null) open.push({ seq: log.seq, record: { type: "alert", alert: seen } });

@@ -4,6 +4,8 @@ import { audienceOf, channelsOf, may } from "../../models/duty/authority.ts";
 import type { ChannelId, SessionId } from "../../models/ids.ts";
 import { type Answer, protocol, type RefusalCode, type Welcome } from "../../models/stream/messages.ts";
 import type { Refusals } from "../audit/refusals.ts";
+import type { AlarmRequest } from "../../models/alarm/request.ts";
+import type { AlarmDesk } from "../alarm-desk/alarm-desk.ts";
 import type { CommandDesk } from "../command-desk/command-desk.ts";
 import { noteAlarms } from "./alarm-notes.ts";
 import type { ChannelTable } from "./channel-table.ts";
@@ -22,6 +24,8 @@ import type { Outgoing, Wire } from "./wire.ts";
 
 /** The command desk, as the stream knows it. */
 export type Commands = Pick<CommandDesk, "ask" | "recent" | "takeFresh">;
+/** The alarm desk, as the stream knows it. */
+export type Alarms = Pick<AlarmDesk, "ask" | "open" | "takeFresh">;
 
 /** What all sessions of a stream share. */
 export interface House {
@@ -35,6 +39,7 @@ export interface House {
   readonly reads: Reads;
   readonly refusals: Pick<Refusals, "note">;
   readonly commands: Commands;
+  readonly alarms: Alarms;
   readonly counters: StreamCounters;
   readonly clock: { nowMs(): number; readonly rate: number };
   readonly timers: { nowMs(): number };
@@ -52,6 +57,7 @@ type Stage =
 export class Session {
   /** The sign-in behind it; null for the public and for programs. */
   readonly signIn: SessionId | null;
+  readonly #name: string;
   readonly #house: House;
   readonly #wire: Wire;
   #authority: Authority;
@@ -60,8 +66,14 @@ export class Session {
   #stage: Stage;
   #divisor = 1;
 
-  constructor(house: House, wire: Wire, authority: Authority, signIn: SessionId | null) {
+  constructor(
+    house: House,
+    wire: Wire,
+    authority: Authority,
+    { signIn, name }: { readonly signIn: SessionId | null; readonly name: string },
+  ) {
     this.signIn = signIn;
+    this.#name = name;
     this.#house = house;
     this.#wire = wire;
     this.#authority = authority;
@@ -85,6 +97,7 @@ export class Session {
     if (this.#stage.at === "ended") return;
     const message = parseIncoming(event, payload);
     if (message.event === "command") return void this.#command(message.request, answer);
+    if (message.event === "alarm") return void this.#alarm(message.request, answer);
     const act = (): void => {
       const word = this.#stage.at === "ended" ? null : this.#act(message);
       if (word !== null) answer?.(word);
@@ -101,7 +114,16 @@ export class Session {
     answer?.(word);
   }
 
-  #act(message: Exclude<Incoming, { event: "command" }>): Answer<unknown> {
+  async #alarm(request: AlarmRequest, answer: ((answer: Answer<unknown>) => void) | null): Promise<void> {
+    const authority = this.#authority;
+    const session = this.signIn;
+    const person = { duty: authority.duty, name: this.#name };
+    const word = await this.#house.alarms.ask(request, session && { session, authority, person });
+    if (!word.ok) this.#house.counters.add("refused-not-allowed");
+    answer?.(word);
+  }
+
+  #act(message: Exclude<Incoming, { event: "command" | "alarm" }>): Answer<unknown> {
     switch (message.event) {
       case "hello":
         if (this.#stage.at === "plain") this.#stage = { at: "greeted" };

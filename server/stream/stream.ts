@@ -15,7 +15,7 @@ import type { StreamLimits } from "./limits.ts";
 import { TwinNamespace } from "./namespace.ts";
 import { ReadingsJson } from "./readings-json.ts";
 import { RecordBook, type LimitOf } from "./records.ts";
-import type { Commands, House, Session } from "./session.ts";
+import type { Alarms, Commands, House, Session } from "./session.ts";
 
 export interface HubOptions {
   readonly twin: TwinReader;
@@ -38,6 +38,7 @@ export interface HubOptions {
   /** Writes down who asked for a channel their duty does not put them in. */
   readonly refusals: Pick<Refusals, "note">;
   readonly commands: Commands;
+  readonly alarms: Alarms;
 }
 
 export interface StreamOptions extends HubOptions {
@@ -79,7 +80,7 @@ export function createHub(options: HubOptions): { hub: Hub; house: House; dictio
     channels,
     fanOut: new FanOut(),
     readings: new ReadingsJson(),
-    records: new RecordBook(options.twin, options.limitOf, options.run),
+    records: new RecordBook(options.twin, options.limitOf, options.alarms, options.run),
     counters,
   };
   const dictionary = (id: ChannelId, epoch?: number): DictionaryDocument | null => {

@@ -4,7 +4,7 @@ import { appliesAt, isBeyond, isStillBeyond } from "../../models/device/limits.t
 import { missingQuality, qualities } from "../../models/device/reading.ts";
 import type { DeviceId, PointId } from "../../models/ids.ts";
 import { seconds } from "../../models/quantity.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 import type { TwinDelta, TwinState } from "../../models/twin/twin-state.ts";
 import { watchOf, type AlertBook, type Moment, type Watch } from "./alert-book.ts";
 

@@ -1,7 +1,7 @@
 import type { DeviceId, PointId } from "../../models/ids.ts";
 import type { Device } from "../../models/device/device.ts";
 import type { PointSpec } from "../../models/device/kind.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 import type { TwinDelta, TwinState } from "../../models/twin/twin-state.ts";
 
 /** A device in the twin: its points are `firstPoint`, `firstPoint + 1`, … in the order of `device.points`. */

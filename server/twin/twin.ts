@@ -6,7 +6,7 @@ import { staleAfterMs } from "../../models/device/staleness.ts";
 import type { DeviceId, DwellingId, PointId, PropertyId } from "../../models/ids.ts";
 import { pointId } from "../../models/ids.ts";
 import { minutes } from "../../models/quantity.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 import { clockToleranceMs, isClockSuspect } from "../../models/twin/source-time.ts";
 import type { TwinState } from "../../models/twin/twin-state.ts";
 import { AlertBook } from "./alert-book.ts";

@@ -36,6 +36,11 @@ function streamOf(busy: BusyTwin, httpServer: Server): Stream {
     isDemo: () => false,
     reads: { covers: () => true, cover: () => Promise.resolve() },
     refusals: { note: () => undefined },
+    alarms: {
+      open: new Map(),
+      ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
+      takeFresh: () => [],
+    },
     commands: {
       ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
       recent: () => [],

@@ -1,4 +1,5 @@
-import type { Alert } from "../../../models/stream/messages.ts";
+import { standsOut } from "../../../models/alarm/alarm.ts";
+import type { Alert } from "../../../models/alarm/alert.ts";
 import { useWords } from "../../language/use-words.ts";
 import { alertFacts, goToAlert } from "../alert-facts.ts";
 import { useDesk } from "../desk-context.ts";
@@ -17,7 +18,7 @@ export function AlertRows({ of, quiet = false }: AlertRowsProps) {
   const { replica, view, beat } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
-  const alerts = useSignal(replica.alerts).filter((alert) => alert.untilMs === null && of(alert));
+  const alerts = useSignal(replica.alerts).filter((alert) => standsOut(alert) && of(alert));
   useSignal(beat);
   if (alerts.length === 0) return quiet ? null : <p className="card-note">{t("card.noAlerts")}</p>;
   return (

@@ -8,7 +8,7 @@ import type { PointSpec } from "../../../models/device/kind.ts";
 import { buildingId, deviceId, dwellingId, kindId, pointId, type PointId } from "../../../models/ids.ts";
 import { text } from "../../../models/language/text.ts";
 import { signal } from "../../../models/signal.ts";
-import type { Alert } from "../../../models/stream/messages.ts";
+import type { Alert } from "../../../models/alarm/alert.ts";
 
 export interface SmallDevice {
   readonly id: string;

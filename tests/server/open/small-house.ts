@@ -158,6 +158,11 @@ export async function openHouse(
     isDemo: () => false,
     reads,
     refusals,
+    alarms: {
+      open: new Map(),
+      ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
+      takeFresh: () => [],
+    },
     commands: {
       ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
       recent: () => [],

@@ -22,7 +22,7 @@ class Register implements Access {
   signedIn(cookie: string | undefined): ReturnType<Access["signedIn"]> {
     const name = cookie?.replace("session=", "") ?? "";
     const authority = this.people.get(name);
-    return Promise.resolve(authority === undefined ? null : { session: sessionId(name), authority });
+    return Promise.resolve(authority === undefined ? null : { session: sessionId(name), authority, name });
   }
   credential(token: string): ReturnType<Access["credential"]> {
     return Promise.resolve(

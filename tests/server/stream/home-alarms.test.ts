@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Authority, duties } from "../../../models/duty/duty.ts";
 import { dwellingId, ownChannel, publicChannel, staffChannel } from "../../../models/ids.ts";
-import type { Alert, Watching } from "../../../models/stream/messages.ts";
+import type { Alert } from "../../../models/alarm/alert.ts";
+import type { Watching } from "../../../models/stream/messages.ts";
 import { RecordingWire } from "./recording-wire.ts";
 import { box, callerKind, Town } from "./town.ts";
 

@@ -3,6 +3,7 @@ import type { DeviceKind, PointSpec, Visibility } from "../../../models/device/k
 import { channelsOf } from "../../../models/duty/authority.ts";
 import type { Authority } from "../../../models/duty/duty.ts";
 import {
+  communityId,
   deviceId,
   dwellingId,
   type KindId,
@@ -17,6 +18,8 @@ import { text } from "../../../models/language/text.ts";
 import type { OverlaySource } from "../../../server/overlays/overlay-source.ts";
 import type { TwinState } from "../../../models/twin/twin-state.ts";
 import { createHub, type HubOptions } from "../../../server/stream/stream.ts";
+import { AlarmDesk, type AlarmDeskNeeds } from "../../../server/alarm-desk/alarm-desk.ts";
+import { StaffRules } from "../../../server/alarm-desk/staff-rules.ts";
 import { Twin } from "../../../server/twin/twin.ts";
 
 const spec = (property: string, visibility: Visibility, change: Partial<PointSpec> = {}): PointSpec => ({
@@ -135,6 +138,24 @@ export class Town {
   demo = true;
   /** The twin as it was at each tick. */
   readonly past = new Map<number, TwinState>();
+  readonly #limitOf: HubOptions["limitOf"] = ({ device, limit }) => {
+    const kind = this.twin.device(device)?.device.kind;
+    return kind && kindOf(kind)?.limits.find(({ id }) => id === limit);
+  };
+  readonly #rules = new StaffRules(this.twin, this.#limitOf);
+  /** The desk without a store: what happens to alarms by themselves. */
+  readonly alarms = new AlarmDesk({
+    get db(): AlarmDeskNeeds["db"] {
+      throw new Error("there is no store here");
+    },
+    community: communityId("town"),
+    audit: { transaction: () => Promise.reject(new Error("there is no store here")) },
+    refusals: { note: () => undefined },
+    nowMs: () => this.nowMs,
+    ruleOf: (of) => this.#rules.ruleOf(of),
+    alarmed: (id) => this.#rules.alarmed(id),
+    longestShelfMs: 1,
+  });
   readonly options: HubOptions;
   readonly hub: ReturnType<typeof createHub>["hub"];
   readonly house: ReturnType<typeof createHub>["house"];
@@ -147,16 +168,14 @@ export class Town {
       clock: { nowMs, rate: 1 },
       community: "town",
       catalogueSpec: (kind, property) => kindOf(kind)?.points.find((point) => point.property === property),
-      limitOf: ({ device, limit }) => {
-        const kind = this.twin.device(device)?.device.kind;
-        return kind && kindOf(kind)?.limits.find(({ id }) => id === limit);
-      },
+      limitOf: this.#limitOf,
       overlays: noOverlays,
       run: 3,
       tickMs,
       timers: { nowMs },
       isDemo: () => this.demo,
       commands: noCommands,
+      alarms: this.alarms,
       refusals: { note: () => undefined },
       reads: { covers: () => true, cover: () => Promise.resolve() },
       ...change,
@@ -178,6 +197,7 @@ export class Town {
       this.nowMs += tickMs;
       const result = this.twin.tick(this.nowMs);
       this.past.set(result.delta.to, structuredClone(this.twin.state));
+      this.alarms.onTick(result.alerts, result.delta.timeMs);
       this.hub.onTick(result);
     }
   }

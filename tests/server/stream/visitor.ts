@@ -6,8 +6,8 @@ import { anyone, type Authority } from "../../../models/duty/duty.ts";
 import { type ChannelId, type PointId, type SessionId, sessionId } from "../../../models/ids.ts";
 import { decodeFrame } from "../../../models/stream/frame-decode.ts";
 import { Frame } from "../../../models/stream/frame.ts";
+import type { Alert } from "../../../models/alarm/alert.ts";
 import type {
-  Alert,
   ChannelDictionary,
   ChannelHead,
   RecordEvent,

@@ -1,5 +1,6 @@
+import { standsOut } from "../../../../models/alarm/alarm.ts";
 import { parties } from "../../../../models/device/parties.ts";
-import type { Alert } from "../../../../models/stream/messages.ts";
+import type { Alert } from "../../../../models/alarm/alert.ts";
 import { alertFacts, goToAlert } from "../../../components/alert-facts.ts";
 import { useDesk } from "../../../components/desk-context.ts";
 import { PrioritySign } from "../../../components/signs.tsx";
@@ -13,7 +14,7 @@ export function OpenAlerts() {
   const { replica } = useDesk();
   const { t } = useWords();
   const formats = useFormats();
-  const open = useSignal(replica.alerts).filter(({ untilMs }) => untilMs === null);
+  const open = useSignal(replica.alerts).filter(standsOut);
   return (
     <section className="overview-part">
       <h2>
