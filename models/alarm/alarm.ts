@@ -78,12 +78,6 @@ export function stateOf(alarm: Alarm): AlarmState {
   return alarm.latched ? "latched" : "normal";
 }
 
-/** Somebody has to look: it asks for acknowledgement, and nobody withdrew it. */
-export function asksForSomebody(alarm: Alarm): boolean {
-  const state = stateOf(alarm);
-  return state === "unacknowledged" || state === "returned";
-}
-
 /** Whether what was told is an alarm, and not the alert behind one. */
 export const isAlarm = (alert: Alert): alert is Alarm => "alarm" in alert;
 

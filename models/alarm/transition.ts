@@ -38,7 +38,6 @@ export type AlarmAction =
   | { readonly event: "note"; readonly act: Act };
 
 export type AlarmEvent = AlarmOccurrence | AlarmAction;
-export type AlarmEventName = AlarmEvent["event"];
 
 /** What a person may do to an alarm in a state; everything else is refused (AL3). */
 const mayBeDone: Readonly<Record<AlarmAction["event"], readonly AlarmState[]>> = {

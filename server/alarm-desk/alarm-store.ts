@@ -85,7 +85,7 @@ export async function versionsReached(
     .where("community", "=", community)
     .groupBy("alarm")
     .execute();
-  return new Map(rows.map(({ alarm, version }) => [alarm as AlarmId, Number(version)]));
+  return new Map(rows.map(({ alarm, version }) => [alarm as AlarmId, version]));
 }
 
 /** Which alarm a request was about, and who made it; null for one that was never done. */

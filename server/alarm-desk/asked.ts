@@ -14,7 +14,11 @@ export function actionOf(request: AlarmRequest, by: Act["by"], atMs: number): Al
     }
     case "take-out":
       return { event: "take-out", act, workOrder: request.workOrder };
-    default:
+    case "acknowledge":
+    case "reset":
+    case "unshelve":
+    case "put-back":
+    case "note":
       return { event: request.action, act };
   }
 }
@@ -30,7 +34,10 @@ export function lackOf(request: AlarmRequest, nowMs: number, longestShelfMs: num
       return request.workOrder.trim() === "" ? "no-reason" : null;
     case "note":
       return request.note.trim() === "" ? "no-reason" : null;
-    default:
+    case "acknowledge":
+    case "reset":
+    case "unshelve":
+    case "put-back":
       return null;
   }
 }

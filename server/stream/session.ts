@@ -1,12 +1,8 @@
 import { type Authority, deskOf } from "../../models/duty/duty.ts";
-import type { CommandRequest } from "../../models/command/command.ts";
 import { audienceOf, channelsOf, may } from "../../models/duty/authority.ts";
 import type { ChannelId, SessionId } from "../../models/ids.ts";
 import { type Answer, protocol, type RefusalCode, type Welcome } from "../../models/stream/messages.ts";
 import type { Refusals } from "../audit/refusals.ts";
-import type { AlarmRequest } from "../../models/alarm/request.ts";
-import type { AlarmDesk } from "../alarm-desk/alarm-desk.ts";
-import type { CommandDesk } from "../command-desk/command-desk.ts";
 import { noteAlarms } from "./alarm-notes.ts";
 import type { ChannelTable } from "./channel-table.ts";
 import type { Channel } from "./channel.ts";
@@ -19,16 +15,12 @@ import { HomeGate, type Reads } from "./home-gate.ts";
 import { PlainReader } from "./plain-reader.ts";
 import type { ReadingsJson } from "./readings-json.ts";
 import type { RecordBook } from "./records.ts";
+import { askDesk, type DeskQuestion, type Desks } from "./desks.ts";
 import { Watcher } from "./watcher.ts";
 import type { Outgoing, Wire } from "./wire.ts";
 
-/** The command desk, as the stream knows it. */
-export type Commands = Pick<CommandDesk, "ask" | "recent" | "takeFresh">;
-/** The alarm desk, as the stream knows it. */
-export type Alarms = Pick<AlarmDesk, "ask" | "open" | "takeFresh">;
-
 /** What all sessions of a stream share. */
-export interface House {
+export interface House extends Desks {
   readonly community: string;
   readonly run: number;
   readonly tickMs: number;
@@ -38,8 +30,6 @@ export interface House {
   readonly records: RecordBook;
   readonly reads: Reads;
   readonly refusals: Pick<Refusals, "note">;
-  readonly commands: Commands;
-  readonly alarms: Alarms;
   readonly counters: StreamCounters;
   readonly clock: { nowMs(): number; readonly rate: number };
   readonly timers: { nowMs(): number };
@@ -96,8 +86,7 @@ export class Session {
   receive(event: unknown, payload: unknown, answer: ((answer: Answer<unknown>) => void) | null): void {
     if (this.#stage.at === "ended") return;
     const message = parseIncoming(event, payload);
-    if (message.event === "command") return void this.#command(message.request, answer);
-    if (message.event === "alarm") return void this.#alarm(message.request, answer);
+    if (message.event === "command" || message.event === "alarm") return void this.#ask(message, answer);
     const act = (): void => {
       const word = this.#stage.at === "ended" ? null : this.#act(message);
       if (word !== null) answer?.(word);
@@ -108,17 +97,10 @@ export class Session {
     else act();
   }
 
-  async #command(request: CommandRequest, answer: ((answer: Answer<unknown>) => void) | null): Promise<void> {
-    const word = await this.#house.commands.ask(request, this.signIn, this.#authority);
-    if (!word.ok) this.#house.counters.add("refused-not-allowed");
-    answer?.(word);
-  }
-
-  async #alarm(request: AlarmRequest, answer: ((answer: Answer<unknown>) => void) | null): Promise<void> {
-    const authority = this.#authority;
-    const session = this.signIn;
-    const person = { duty: authority.duty, name: this.#name };
-    const word = await this.#house.alarms.ask(request, session && { session, authority, person });
+  async #ask(question: DeskQuestion, answer: ((answer: Answer<unknown>) => void) | null): Promise<void> {
+    const person = { duty: this.#authority.duty, name: this.#name };
+    const asker = this.signIn && { session: this.signIn, authority: this.#authority, person };
+    const word = await askDesk(this.#house, question, asker, this.#authority);
     if (!word.ok) this.#house.counters.add("refused-not-allowed");
     answer?.(word);
   }

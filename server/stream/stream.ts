@@ -8,6 +8,7 @@ import { Admission, type Origins } from "./admission.ts";
 import type { CatalogueSpec } from "./channel-plan.ts";
 import { ChannelTable } from "./channel-table.ts";
 import { StreamCounters } from "./counters.ts";
+import type { Desks } from "./desks.ts";
 import { FanOut } from "./fan-out.ts";
 import { Hub } from "./hub.ts";
 import type { Reads } from "./home-gate.ts";
@@ -15,9 +16,9 @@ import type { StreamLimits } from "./limits.ts";
 import { TwinNamespace } from "./namespace.ts";
 import { ReadingsJson } from "./readings-json.ts";
 import { RecordBook, type LimitOf } from "./records.ts";
-import type { Alarms, Commands, House, Session } from "./session.ts";
+import type { House, Session } from "./session.ts";
 
-export interface HubOptions {
+export interface HubOptions extends Desks {
   readonly twin: TwinReader;
   /** Community time, and how fast it runs. */
   readonly clock: { nowMs(): number; readonly rate: number };
@@ -37,8 +38,6 @@ export interface HubOptions {
   readonly reads: Reads;
   /** Writes down who asked for a channel their duty does not put them in. */
   readonly refusals: Pick<Refusals, "note">;
-  readonly commands: Commands;
-  readonly alarms: Alarms;
 }
 
 export interface StreamOptions extends HubOptions {

@@ -23,7 +23,7 @@ export const device = deviceId("P-1");
 export const point = pointId(device, propertyId("level"));
 export const limit = limitId("high");
 export const alarm = alarmId(point, limit);
-export const startMs = Date.UTC(2026, 10, 24, 8);
+const startMs = Date.UTC(2026, 10, 24, 8);
 
 /** A condition that begins. */
 export const beyond = (fromMs: number, of = point): Alert => ({
