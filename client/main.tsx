@@ -9,6 +9,7 @@ import type { CityMesh } from "../models/community/community.ts";
 import { kindOf } from "../models/device/catalogue.ts";
 import { signal, type Signal } from "../models/signal.ts";
 import { viewFromQuery, viewToQuery } from "../models/view/view-url.ts";
+import { AlarmActions } from "./alarms/alarm-actions.ts";
 import { CommandBook } from "./commands/command-book.ts";
 import { wallClock } from "./clock.ts";
 import { createBeat } from "./components/beat.ts";
@@ -141,6 +142,11 @@ async function open(): Promise<void> {
       duty: session.duty,
       nowMs: () => replica.nowMs(),
       newId,
+    }),
+    alarms: new AlarmActions({
+      line: link.alarms,
+      newId,
+      onBack: (listener) => onBack(link.state, listener),
     }),
     view,
     usualView: usual,

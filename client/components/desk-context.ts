@@ -7,6 +7,7 @@ import type { AlertsBody, EnergyBody, OccupancyBody } from "../../models/overlay
 import type { Signal } from "../../models/signal.ts";
 import type { LinkState } from "../../models/stream/link-state.ts";
 import type { ViewState } from "../../models/view/view-state.ts";
+import type { AlarmActions } from "../alarms/alarm-actions.ts";
 import type { CommandBook } from "../commands/command-book.ts";
 import type { Clock } from "../clock.ts";
 import type { Looks } from "../look/looks.ts";
@@ -49,6 +50,7 @@ export interface DeskContext {
     readonly alerts: Signal<Fetched<AlertsBody>>;
   };
   readonly commands: Pick<CommandBook, "latest" | "issue">;
+  readonly alarms: Pick<AlarmActions, "doing" | "do" | "dismiss">;
   readonly view: ViewStore;
   readonly usualView: ViewState;
   readonly looks: Looks;

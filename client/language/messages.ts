@@ -1,3 +1,4 @@
+import { alarm } from "./messages/alarm.ts";
 import { card, strip } from "./messages/card.ts";
 import { communityFile } from "./messages/community-file.ts";
 import { command } from "./messages/command.ts";
@@ -21,6 +22,7 @@ export const messages = {
   plan,
   card,
   command,
+  alarm,
   strip,
   figure,
   open,

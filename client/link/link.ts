@@ -9,6 +9,7 @@ import {
   type Welcome,
 } from "../../models/stream/messages.ts";
 import type { Clock } from "../clock.ts";
+import { AlarmLine } from "./alarm-line.ts";
 import { AskingAgain } from "./asking-again.ts";
 import { backOffMs } from "./back-off.ts";
 import { CommandLine } from "./command-line.ts";
@@ -50,6 +51,7 @@ const final: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
  */
 export class Link {
   readonly commands = new CommandLine(() => this.#wire);
+  readonly alarms = new AlarmLine(() => this.#wire);
   readonly #state = signal<LinkState>({ state: "connecting", attempt: 0 });
   readonly #welcome = signal<Welcome | null>(null);
   readonly #options: LinkOptions;
@@ -282,6 +284,7 @@ export class Link {
     this.#watching = false;
     this.#again.forget();
     this.commands.cut();
+    this.alarms.cut();
     wire?.close();
   }
 

@@ -1,6 +1,6 @@
 import type { Answer, ClientEvents, RefusalCode, ServerEvents } from "../../models/stream/messages.ts";
 
-type Asked = "hello" | "watch" | "rate" | "command";
+type Asked = "hello" | "watch" | "rate" | "command" | "alarm";
 
 /** One connection as the link knows it. */
 export interface LinkWire {

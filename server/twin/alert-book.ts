@@ -3,7 +3,7 @@ import { appliesAt } from "../../models/device/limits.ts";
 import type { DeviceId, PointId } from "../../models/ids.ts";
 import { alertId } from "../../models/ids.ts";
 import { seconds } from "../../models/quantity.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 
 /** What a watch needs to know of now. */
 export interface Moment {

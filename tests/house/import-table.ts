@@ -26,7 +26,7 @@ export const importTable: readonly Row[] = [
   { rooms: ["server"], values: models, types: ["server"] },
 
   { rooms: ["client/main"], values: ["client", "models"] },
-  { rooms: ["client/commands"], values: ["models", "client/link"], types: ["client/clock"] },
+  { rooms: ["client/alarms", "client/commands"], values: ["models", "client/link"], types: ["client/clock"] },
   {
     rooms: ["client/scene", "client/overlays"],
     values: ["models", "client/replica", "client/look"],
@@ -49,6 +49,7 @@ export const importTable: readonly Row[] = [
     rooms: ["client/components"],
     values: [
       "models",
+      "client/alarms",
       "client/commands",
       "client/language",
       "client/look",

@@ -1,7 +1,7 @@
 import { kindOf } from "../../../models/device/catalogue.ts";
 import { parties } from "../../../models/device/parties.ts";
 import { reasonOf } from "../../../models/device/reading.ts";
-import type { DeviceId } from "../../../models/ids.ts";
+import { may } from "../../../models/duty/authority.ts";
 import { useWords } from "../../language/use-words.ts";
 import type { ReplicaDevice } from "../../replica/replica-view.ts";
 import { useDesk } from "../desk-context.ts";
@@ -10,13 +10,16 @@ import { RecordedSign, StandingSign } from "../signs.tsx";
 import { SymbolMark } from "../symbol-mark.tsx";
 import { usePlaceWords } from "../use-names.ts";
 import { useSignal } from "../use-signal.ts";
+import { AlarmRows } from "../alarms/alarm-rows.tsx";
 import { AlertRows } from "./alert-rows.tsx";
 import { CommandRows } from "./command-rows.tsx";
+import { DeviceLink } from "./device-link.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { LimitRows } from "./limit-rows.tsx";
 import { PointRows } from "./point-rows.tsx";
 
 export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
+  const { session } = useDesk();
   const { t, say } = useWords();
   const placeWords = usePlaceWords();
   const { id, name, place, party, via, fedBy, origin } = device.device;
@@ -31,7 +34,11 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
         {origin === "recorded" && <RecordedSign />}
       </header>
       <Cause device={device} />
-      <AlertRows of={(alert) => alert.device === id} quiet />
+      {may({ duty: session.duty, dwelling: null }, "answer-alarms") ? (
+        <AlarmRows of={(alert) => alert.device === id} />
+      ) : (
+        <AlertRows of={(alert) => alert.device === id} quiet />
+      )}
       <CommandRows device={device} />
       <PointRows device={device} />
       <Facts>
@@ -81,18 +88,5 @@ function Cause({ device }: { readonly device: ReplicaDevice }) {
     <p className="card-cause">
       {t("card.gatewaySilent")} <DeviceLink id={via} />
     </p>
-  );
-}
-
-/** Another device by name, selected on a press; its id where it is not among what one may see. */
-function DeviceLink({ id }: { readonly id: DeviceId }) {
-  const { replica, view } = useDesk();
-  const { say } = useWords();
-  const device = replica.deviceOf(id);
-  if (device === undefined) return <span className="card-id">{id}</span>;
-  return (
-    <button type="button" className="plain-button card-link" onClick={() => view.selectDevice(id)}>
-      {say(device.device.name)}
-    </button>
   );
 }

@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { CommandBook } from "../../../client/commands/command-book.ts";
-import { CommandLine, type CommandAnswered } from "../../../client/link/command-line.ts";
+import type { Answered } from "../../../client/link/asked-once.ts";
+import { CommandLine } from "../../../client/link/command-line.ts";
 import type { LinkWire } from "../../../client/link/wire.ts";
 import type { CommandRecord, CommandRequest, CommandState } from "../../../models/command/command.ts";
+import type { Answer } from "../../../models/stream/messages.ts";
 import { deviceId, pointId, propertyId } from "../../../models/ids.ts";
 
 const [lamp, state] = [deviceId("lamp-1"), propertyId("state")];
 const point = pointId(lamp, state);
 
 let wire: LinkWire | null;
-let asked: { request: CommandRequest; answered: CommandAnswered }[];
+let asked: { request: CommandRequest; answered: Answered<Answer<CommandRecord>> }[];
 let line: CommandLine;
 let book: CommandBook;
 let ids = 0;
@@ -17,7 +19,10 @@ beforeEach(() => {
   asked = [];
   wire = {
     ask: (_event, request, answered) =>
-      void asked.push({ request: request as CommandRequest, answered: answered as CommandAnswered }),
+      void asked.push({
+        request: request as CommandRequest,
+        answered: answered as Answered<Answer<CommandRecord>>,
+      }),
     tell: () => undefined,
     close: () => undefined,
   };

@@ -1,0 +1,36 @@
+import { text } from "../../../models/language/text.ts";
+
+/** Alarms, and what is done about them. */
+export const alarm = {
+  title: text("报警", "Alarms"),
+  list: text("报警列表", "Alarms"),
+  none: text("没有报警", "No alarms"),
+  noneSo: text("没有这样的报警", "No such alarms"),
+  state: text("报警状态", "State of the alarm"),
+  every: text("全部未恢复", "All open"),
+  asking: text("待确认", "To acknowledge"),
+  silenced: text("已屏蔽", "Withdrawn"),
+  times: text("第 {{n}} 次", "{{n}} times"),
+  gone: text("{{time}} 已恢复", "gone at {{time}}"),
+  acknowledgedBy: text("{{who}} 于 {{time}} 确认", "Acknowledged by {{who}}, {{time}}"),
+  shelvedBy: text("{{who}} 搁置至 {{until}}：{{reason}}", "Shelved by {{who}} until {{until}}: {{reason}}"),
+  oneShot: text("恢复后自动取消", "only until it is gone"),
+  suppressedBy: text("由其原因屏蔽：", "Suppressed by its cause:"),
+  takenOutBy: text("{{who}} 停用，工单 {{order}}", "Taken out by {{who}}, work order {{order}}"),
+  note: text("备注", "Note"),
+  reason: text("原因", "Reason"),
+  forHowLong: text("时长", "For"),
+  workOrder: text("工单号", "Work order"),
+  do: text("确定", "Do it"),
+  cancel: text("取消", "Cancel"),
+  asked: text("正在提交：{{action}}", "Being asked: {{action}}"),
+  unknown: text(
+    "结果未知：{{action}}。连接恢复后自动核实。",
+    "Outcome unknown: {{action}}. It is settled once the link is back.",
+  ),
+  refused: text("未执行：{{action}}。{{why}}", "Not done: {{action}}. {{why}}"),
+  changedBy: text("{{who}} 于 {{time}} 已更改此报警。", "{{who}} changed it at {{time}}."),
+  yourNote: text("您的备注：{{note}}", "Your note: {{note}}"),
+  dismiss: text("知道了", "Understood"),
+  person: text("{{duty}} {{name}}", "{{duty}} {{name}}"),
+} as const;

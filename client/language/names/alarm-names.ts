@@ -1,0 +1,48 @@
+import type { AlarmState } from "../../../models/alarm/alarm.ts";
+import type { AlarmRefusal, AlarmRequest } from "../../../models/alarm/request.ts";
+import { text, type Text } from "../../../models/language/text.ts";
+
+export const alarmStateNames: Readonly<Record<AlarmState, Text>> = {
+  unacknowledged: text("未确认", "unacknowledged"),
+  returned: text("已恢复未确认", "gone, not acknowledged"),
+  acknowledged: text("已确认", "acknowledged"),
+  latched: text("已锁存，待复位", "latched, to be reset"),
+  shelved: text("已搁置", "shelved"),
+  suppressed: text("按设计屏蔽", "suppressed by design"),
+  "out-of-service": text("已停用", "out of service"),
+  normal: text("正常", "normal"),
+};
+
+/** Said beside the words, so that colour is never the only sign. */
+export const alarmStateSigns: Readonly<Record<AlarmState, string>> = {
+  unacknowledged: "●",
+  returned: "○",
+  acknowledged: "✓",
+  latched: "◉",
+  shelved: "‖",
+  suppressed: "⊂",
+  "out-of-service": "⊘",
+  normal: "–",
+};
+
+export const alarmActionNames: Readonly<Record<AlarmRequest["action"], Text>> = {
+  acknowledge: text("确认", "Acknowledge"),
+  reset: text("复位", "Reset"),
+  shelve: text("搁置", "Shelve"),
+  unshelve: text("取消搁置", "Take off the shelf"),
+  "take-out": text("停用", "Take out of service"),
+  "put-back": text("恢复使用", "Put back in service"),
+  note: text("添加备注", "Add a note"),
+};
+
+export const alarmRefusalNames: Readonly<Record<AlarmRefusal | "not-allowed", Text>> = {
+  changed: text("报警已发生变化。", "The alarm has changed."),
+  "not-now": text("当前状态下不能这样做。", "This cannot be done to it as it is."),
+  "unknown-alarm": text("没有这个报警。", "There is no such alarm."),
+  "no-reason": text("请填写原因。", "It needs a reason."),
+  "no-end": text("结束时间必须在将来。", "It needs an end that lies ahead."),
+  "too-long": text("超过允许的最长搁置时间。", "That is longer than anything may be shelved."),
+  "id-taken": text("操作编号已被使用。", "Its id is taken."),
+  "not-recorded": text("审计记录无法写入。", "It could not be written into the trail."),
+  "not-allowed": text("您的职责不允许。", "Your duty does not allow it."),
+};
