@@ -5,7 +5,7 @@ import { isBeyond } from "../../models/device/limits.ts";
 import { qualities } from "../../models/device/reading.ts";
 import type { DeviceId, PointId, PropertyId } from "../../models/ids.ts";
 import { pointId } from "../../models/ids.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 import type { TwinDelta, TwinState } from "../../models/twin/twin-state.ts";
 import { watchOf, type AlertBook, type Moment, type Watch } from "./alert-book.ts";
 

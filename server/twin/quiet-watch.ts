@@ -4,7 +4,7 @@ import type { Limit } from "../../models/device/kind.ts";
 import { qualities } from "../../models/device/reading.ts";
 import type { DwellingId, PropertyId } from "../../models/ids.ts";
 import { pointId } from "../../models/ids.ts";
-import type { Alert } from "../../models/stream/messages.ts";
+import type { Alert } from "../../models/alarm/alert.ts";
 import type { TwinDelta, TwinState } from "../../models/twin/twin-state.ts";
 import { watchOf, type AlertBook, type Moment, type Watch } from "./alert-book.ts";
 

@@ -27,6 +27,7 @@ const shortcuts: readonly Shortcut[] = [
   ["keys.jump", "⇧ A … Z"],
   ["keys.choose", "Enter"],
   ["keys.find", "/"],
+  ["keys.alarmList", "a"],
   ["keys.buildings", "b"],
   ["keys.devices", "d"],
   ["keys.energy", "1"],
@@ -75,6 +76,7 @@ export default function OperatorDesk() {
   useShortcuts({
     "?": () => setHelp(true),
     "/": () => filterBox.current?.focus(),
+    a: () => focusList("alarms"),
     b: () => focusList("buildings"),
     d: () => focusList("devices"),
     "1": () => view.show(overlay === "energy" ? "none" : "energy"),

@@ -21,7 +21,6 @@ export const alarm = {
   reason: text("原因", "Reason"),
   forHowLong: text("时长", "For"),
   workOrder: text("工单号", "Work order"),
-  do: text("确定", "Do it"),
   cancel: text("取消", "Cancel"),
   asked: text("正在提交：{{action}}", "Being asked: {{action}}"),
   unknown: text(

@@ -80,6 +80,7 @@ export const keys = {
   jump: text("跳到以所输文字开头的行", "To a row that begins so"),
   choose: text("在三维中选中", "Select in 3D"),
   find: text("筛选", "Filter"),
+  alarmList: text("报警列表", "Alarms"),
   buildings: text("建筑列表", "Buildings"),
   devices: text("设备列表", "Devices"),
   energy: text("能源图", "Energy"),

@@ -2,7 +2,7 @@ import type { Device, DevicePlace } from "../../../models/device/device.ts";
 import { kindOf } from "../../../models/device/catalogue.ts";
 import { limitsOf } from "../../../models/device/limits.ts";
 import { deviceId, kindId, pointId, propertyId } from "../../../models/ids.ts";
-import type { Alert } from "../../../models/stream/messages.ts";
+import type { Alert } from "../../../models/alarm/alert.ts";
 import { Twin, type TwinOptions } from "../../../server/twin/twin.ts";
 import { sensor, t0 } from "./sample-devices.ts";
 
