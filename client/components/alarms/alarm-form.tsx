@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AlarmRequest } from "../../../models/alarm/request.ts";
 import { hours, minutes } from "../../../models/quantity.ts";
 import type { AlarmDeed } from "../../alarms/alarm-actions.ts";
@@ -26,6 +26,17 @@ export function AlarmForm({ action, nowMs, onDeed, onCancel }: AlarmFormProps) {
   const [oneShot, setOneShot] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  useEffect(() => {
+    const place = form.current;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      // The card stays: only the question goes.
+      event.stopPropagation();
+      onCancel();
+    };
+    place?.addEventListener("keydown", onKey);
+    return () => place?.removeEventListener("keydown", onKey);
+  }, [onCancel]);
   const label =
     action === "shelve" ? t("alarm.reason") : action === "take-out" ? t("alarm.workOrder") : t("alarm.note");
   const said = words.trim();
@@ -35,19 +46,11 @@ export function AlarmForm({ action, nowMs, onDeed, onCancel }: AlarmFormProps) {
     if (action === "take-out") return { action, note: "", workOrder: said };
     return { action, note: said };
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    // The card stays: only the question goes.
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    onCancel();
-  };
   return (
     <form
       ref={form}
       className="alarm-form"
       aria-label={say(alarmActionNames[action])}
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         if (said !== "") onDeed(deed());

@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { type Alarm, isAlarm, isOpen } from "../../../models/alarm/alarm.ts";
 import { parties } from "../../../models/device/parties.ts";
 import { useWords } from "../../language/use-words.ts";
@@ -28,11 +28,8 @@ function useAlarmSpeech(): (alarm: Alarm) => AlarmSpeech {
   const { replica } = useDesk();
   const { say } = useWords();
   const placeWords = usePlaceWords();
-  return useMemo(() => {
-    const said = new Map<string, AlarmSpeech>();
-    return (alarm) => {
-      const known = said.get(alarm.id);
-      if (known !== undefined) return known;
+  return useCallback(
+    (alarm) => {
       const facts = alertFacts(alarm, replica);
       const message = facts?.message == null ? alarm.limit : say(facts.message);
       const name = facts === null ? alarm.device : say(facts.name);
@@ -46,11 +43,10 @@ function useAlarmSpeech(): (alarm: Alarm) => AlarmSpeech {
         alarm.priority,
         party === undefined ? "" : say(party),
       ];
-      const speech = { message, name, place, haystack: folded(words.join(" ")) };
-      said.set(alarm.id, speech);
-      return speech;
-    };
-  }, [replica, say, placeWords]);
+      return { message, name, place, haystack: folded(words.join(" ")) };
+    },
+    [replica, say, placeWords],
+  );
 }
 
 export interface AlarmListing {

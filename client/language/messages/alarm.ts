@@ -31,5 +31,5 @@ export const alarm = {
   changedBy: text("{{who}} 于 {{time}} 已更改此报警。", "{{who}} changed it at {{time}}."),
   yourNote: text("您的备注：{{note}}", "Your note: {{note}}"),
   dismiss: text("知道了", "Understood"),
-  person: text("{{duty}} {{name}}", "{{duty}} {{name}}"),
+  person: text("{{duty}}{{name}}", "{{duty}} {{name}}"),
 } as const;
