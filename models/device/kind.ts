@@ -79,8 +79,11 @@ export type LimitCondition =
   /** So together with others at the same place, as the compound rule of that name says. */
   | { readonly when: "together"; readonly rule: string };
 
-/** What the devices behind a cause have of it: their power, or their connection. */
-export type Explains = "fed" | "carried";
+/**
+ * What the devices behind a cause have of it: their power, or their connection; `silence` explains that connections are
+ * gone wherever they are.
+ */
+export type Explains = "fed" | "carried" | "silence";
 
 export interface Limit {
   readonly id: LimitId;

@@ -2,16 +2,18 @@ import { type Alarm, isActive, stateOf } from "../../models/alarm/alarm.ts";
 import type { Alert, PointLimit } from "../../models/alarm/alert.ts";
 import type { AlarmAnswer, AlarmRefusal, AlarmRequest } from "../../models/alarm/request.ts";
 import { after, type AlarmOccurrence, normalAlarm } from "../../models/alarm/transition.ts";
+import type { Device } from "../../models/device/device.ts";
 import type { Limit } from "../../models/device/kind.ts";
 import { may } from "../../models/duty/authority.ts";
 import type { Authority } from "../../models/duty/duty.ts";
 import type { Person } from "../../models/duty/person.ts";
-import { alarmId, type AlarmId, type CommunityId, type SessionId } from "../../models/ids.ts";
+import { alarmId, type AlarmId, type CommunityId, type DeviceId, type SessionId } from "../../models/ids.ts";
 import type { Answer } from "../../models/stream/messages.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { Refusals } from "../audit/refusals.ts";
 import type { Database } from "../store/open-store.ts";
 import { AlarmClock } from "./alarm-clock.ts";
+import { Causes } from "./causes.ts";
 import { AlarmJournal } from "./alarm-journal.ts";
 import { openEpisodes, transitionBy, versionsReached } from "./alarm-store.ts";
 import { actionOf, isSame, lackOf, trailEntryOf } from "./asked.ts";
@@ -27,7 +29,9 @@ export interface AlarmDeskNeeds {
   /** Community time. */
   readonly nowMs: () => number;
   /** The limit an alarm is of; null where there is none, or none that staff answer. */
-  readonly ruleOf: (of: PointLimit) => Pick<Limit, "latches" | "escalates"> | null;
+  readonly ruleOf: (of: PointLimit) => Pick<Limit, "latches" | "escalates" | "explains"> | null;
+  /** What feeds and carries a device; undefined for one nobody knows. */
+  readonly linesOf: (device: DeviceId) => Pick<Device, "fedBy" | "via"> | undefined;
   /** What the id stands for; null where there is no such limit, or none that staff answer. */
   readonly alarmed: (id: AlarmId) => Alarmed | null;
   /** The longest a person may shelve for. */
@@ -52,6 +56,8 @@ export class AlarmDesk {
   readonly #needs: AlarmDeskNeeds;
   readonly #journal: AlarmJournal;
   readonly #clock = new AlarmClock();
+  readonly #causes: Causes;
+  #causesChanged = false;
   /** Alarms that are not normal. */
   readonly #open = new Map<AlarmId, Alarm>();
   /** The version of those that are normal again. */
@@ -63,6 +69,7 @@ export class AlarmDesk {
   constructor(needs: AlarmDeskNeeds) {
     this.#needs = needs;
     this.#journal = new AlarmJournal(needs.audit, needs.community);
+    this.#causes = new Causes(needs.linesOf);
   }
 
   get open(): ReadonlyMap<AlarmId, Alarm> {
@@ -83,6 +90,17 @@ export class AlarmDesk {
       const of = this.#open.get(alarm);
       if (of !== undefined) this.#occur(of, event);
     }
+    this.#causesChanged = this.#causes.expire(nowMs) || this.#causesChanged;
+    if (!this.#causesChanged) return;
+    this.#causesChanged = false;
+    for (const alarm of [...this.#open.values()]) this.#explain(alarm, nowMs);
+  }
+
+  /** Suppresses an alarm that a cause explains, and lets it go when nothing does any more. */
+  #explain(alarm: Alarm, atMs: number): void {
+    const cause = this.#causes.explain(alarm, this.#needs.ruleOf(alarm)?.explains);
+    if (cause !== null && isActive(alarm)) this.#occur(alarm, { event: "suppress", atMs, cause });
+    else if (cause === null && alarm.suppressedBy !== null) this.#occur(alarm, { event: "release", atMs });
   }
 
   /** A condition that is there, or is over. */
@@ -102,6 +120,7 @@ export class AlarmDesk {
     if (alarm === null) return;
     this.#journal.put({ alarm, event, action: null, who: null });
     this.#tell(alarm);
+    if (event.event === "raise") this.#explain(alarm, event.atMs);
   }
 
   #asItIs(id: AlarmId, of: Alarmed): Alarm {
@@ -123,7 +142,9 @@ export class AlarmDesk {
       this.#versions.delete(alarm.alarm);
       this.#open.set(alarm.alarm, alarm);
     }
-    this.#clock.watch(alarm, isActive(alarm) ? this.#needs.ruleOf(alarm)?.escalates : undefined);
+    const rule = this.#needs.ruleOf(alarm);
+    this.#clock.watch(alarm, isActive(alarm) ? rule?.escalates : undefined);
+    if (rule?.explains !== undefined && this.#causes.note(alarm, rule.explains)) this.#causesChanged = true;
   }
 
   /** Alarms that changed since this was last asked, in the order they did. */

@@ -19,6 +19,7 @@ export async function openAlarms(needs: Needs): Promise<AlarmDesk> {
     nowMs: clock.nowMs,
     ruleOf: (of) => rules.ruleOf(of),
     alarmed: (id) => rules.alarmed(id),
+    linesOf: (device) => rooms.twin.device(device)?.device,
     longestShelfMs: settings["longest-shelf"] * hours,
   });
   await desk.load();

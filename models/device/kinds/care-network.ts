@@ -164,6 +164,16 @@ export const careNetworkKinds: readonly DeviceKind[] = [
       limit("silent", "childrenOnline", silent, 90, "P3", "网关失联", "Gateway silent", {
         explains: "carried",
       }),
+      limit(
+        "intake",
+        "childrenOnline",
+        together("intake-lost"),
+        0,
+        "P2",
+        "多台网关同时失联：数据接入中断",
+        "Many gateways silent at once: messages do not get through",
+        { explains: "silence" },
+      ),
       limit("loss", "loss", above(5), 60, "P3", "网关丢包超过 5%", "Gateway loses more than 5 %"),
       limit(
         "children",

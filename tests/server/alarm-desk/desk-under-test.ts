@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Alert } from "../../../models/alarm/alert.ts";
 import type { AlarmRequest } from "../../../models/alarm/request.ts";
+import type { Device } from "../../../models/device/device.ts";
 import type { Limit } from "../../../models/device/kind.ts";
 import type { Duty } from "../../../models/duty/duty.ts";
 import {
@@ -8,6 +9,7 @@ import {
   alarmId,
   alertId,
   communityId,
+  type DeviceId,
   deviceId,
   limitId,
   partsOfAlarm,
@@ -26,10 +28,13 @@ export const alarm = alarmId(point, limit);
 const startMs = Date.UTC(2026, 10, 24, 8);
 
 /** A condition that begins. */
-export const beyond = (fromMs: number, of = point): Alert => ({
-  ...{ id: alertId(of, limit, fromMs), point: of, device, limit },
-  ...{ priority: "P3", value: 9, fromMs, untilMs: null },
-});
+export const beyond = (fromMs: number, of: DeviceId = device): Alert => {
+  const at = pointId(of, propertyId("level"));
+  return {
+    ...{ id: alertId(at, limit, fromMs), point: at, device: of, limit },
+    ...{ priority: "P3", value: 9, fromMs, untilMs: null },
+  };
+};
 
 export const asker = (name: string, duty: Duty = "operator"): Asker => ({
   session: sessionId(`session-of-${name}`),
@@ -37,12 +42,15 @@ export const asker = (name: string, duty: Duty = "operator"): Asker => ({
   person: { duty, name },
 });
 
-type Rule = Pick<Limit, "latches" | "escalates"> | null;
+type Rule = Pick<Limit, "latches" | "escalates" | "explains"> | null;
 
 /** The desk over a real store, with a clock the test moves. */
 export class DeskUnderTest {
   nowMs = startMs;
   rule: Rule = {};
+  /** Of single devices, instead. */
+  readonly rules = new Map<DeviceId, Rule>();
+  readonly lines = new Map<DeviceId, Pick<Device, "fedBy" | "via">>();
   readonly refused: { readonly act: string; readonly detail: Readonly<Record<string, string>> }[] = [];
   readonly door: Awaited<ReturnType<typeof openDoor>>;
   desk: AlarmDesk;
@@ -63,7 +71,8 @@ export class DeskUnderTest {
       audit: this.door.audit,
       refusals: { note: (entry) => void this.refused.push(entry) },
       nowMs: () => this.nowMs,
-      ruleOf: () => this.rule,
+      ruleOf: (of) => this.rules.get(of.device) ?? this.rule,
+      linesOf: (of) => this.lines.get(of),
       alarmed: (id) => {
         if (this.rule === null) return null;
         const { device: of, property, limit: at } = partsOfAlarm(id);

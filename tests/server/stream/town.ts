@@ -154,6 +154,7 @@ export class Town {
     nowMs: () => this.nowMs,
     ruleOf: (of) => this.#rules.ruleOf(of),
     alarmed: (id) => this.#rules.alarmed(id),
+    linesOf: (device) => this.twin.device(device)?.device,
     longestShelfMs: 1,
   });
   readonly options: HubOptions;

@@ -59,4 +59,17 @@ const gasNotShut: CompoundRule = {
   ],
 };
 
-export const compoundRules: readonly CompoundRule[] = [confirmedFire, entrapment, leakWithFlow, gasNotShut];
+/** Gateways do not fall silent together of themselves: the way their messages take has. */
+const intakeLost: CompoundRule = {
+  id: "intake-lost",
+  at: "community",
+  parts: [{ devices: 5, signs: [{ limit: "gateway.silent" }] }],
+};
+
+export const compoundRules: readonly CompoundRule[] = [
+  confirmedFire,
+  entrapment,
+  leakWithFlow,
+  gasNotShut,
+  intakeLost,
+];

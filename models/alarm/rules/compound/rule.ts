@@ -8,8 +8,8 @@ export type Sign =
   /** A point of a device of that kind, or of any, is so at present. */
   | { readonly kind?: string; readonly property: string; readonly condition: LimitCondition };
 
-/** What counts as one place: the device itself, a home, a storey (outside of buildings, a space). */
-export type CompoundPlace = "device" | "dwelling" | "storey";
+/** What counts as one place: the device itself, a home, a storey (outside of buildings, a space), or everywhere. */
+export type CompoundPlace = "device" | "dwelling" | "storey" | "community";
 
 /**
  * What several things at one place mean together. Its alerts stand at the points whose limits name it
@@ -27,6 +27,8 @@ export function placeOf(at: CompoundPlace, { id, place }: Pick<Device, "id" | "p
   switch (at) {
     case "device":
       return id;
+    case "community":
+      return "community";
     case "dwelling":
       return place.dwelling;
     case "storey":
