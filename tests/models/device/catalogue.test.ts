@@ -164,6 +164,7 @@ describe("the device catalogue", () => {
       "elec_feeder.tripped fed",
       "elec_feeder.no-voltage fed",
       "gateway.silent carried",
+      "gateway.intake silence",
       "gateway.children carried",
     ]);
   });
