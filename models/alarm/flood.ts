@@ -1,7 +1,7 @@
 import { minutes } from "../quantity.ts";
 
 /** The stretch of time announcements are counted over. */
-export const floodSpanMs = 10 * minutes;
+const floodSpanMs = 10 * minutes;
 /** More of them within the span are more than one person can take in (ISA-18.2, EEMUA 191). */
 const mostOutside = 10;
 /** Fewer of them within the span, and it is over. */

@@ -3,7 +3,7 @@ import type { AlarmId } from "../../ids.ts";
 import { days, hours, minutes } from "../../quantity.ts";
 import { type Alarm, isActive, isSilenced, stateOf } from "../alarm.ts";
 import type { Flood } from "../flood.ts";
-import { daysNeeded, judged, type JudgedMeasure, loadOf } from "./bounds.ts";
+import { daysNeeded, judged, type JudgedMeasure, loadOf, priorityTargets } from "./bounds.ts";
 import type { MeasuresReport, Often, Since, Span } from "./report.ts";
 import type { RollingCount } from "./rolling-count.ts";
 import type { SlidingTally } from "./sliding-tally.ts";
@@ -127,6 +127,7 @@ function mixOf(mix: SlidingTally<Priority>): MeasuresReport["priorities"] {
   const of = (priority: Priority) => ({
     times: mix.countOf(priority),
     share: mix.countOf(priority) / Math.max(1, mix.total),
+    target: priorityTargets[priority],
   });
   return { P1: of("P1"), P2: of("P2"), P3: of("P3"), P4: of("P4") };
 }

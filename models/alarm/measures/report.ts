@@ -41,7 +41,9 @@ export interface MeasuresReport {
   readonly standing: readonly Since[];
   readonly suppressed: number;
   readonly outOfService: number;
-  readonly priorities: Readonly<Record<Priority, { readonly times: number; readonly share: number }>>;
+  readonly priorities: Readonly<
+    Record<Priority, { readonly times: number; readonly share: number; readonly target: number }>
+  >;
   readonly acknowledging: {
     readonly times: number;
     readonly meanMs: number | null;

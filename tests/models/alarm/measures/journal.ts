@@ -105,10 +105,11 @@ const anyBurst = fc.record({
 });
 
 export const anyJournal: fc.Arbitrary<Journal> = fc
-  .array(
-    fc.oneof({ weight: 12, arbitrary: anyHappening }, { weight: 1, arbitrary: anyBurst }),
-    { minLength: 1, maxLength: 120, size: "max" },
-  )
+  .array(fc.oneof({ weight: 12, arbitrary: anyHappening }, { weight: 1, arbitrary: anyBurst }), {
+    minLength: 1,
+    maxLength: 120,
+    size: "max",
+  })
   .map((all) => {
     const journal = new Journal();
     for (const each of all) {
