@@ -5,6 +5,7 @@ import { databaseIn } from "../../server/settings.ts";
 import { openStore } from "../../server/store/open-store.ts";
 import { breaches } from "./invariants/breaches.ts";
 import { doneTwice, type Remains } from "./invariants/acknowledged.ts";
+import { actionsAstray } from "./invariants/alarm-actions.ts";
 import { commandsAstray } from "./invariants/commands.ts";
 import { beyondBounds } from "./invariants/bounds.ts";
 import { differences } from "./invariants/same-view.ts";
@@ -131,6 +132,23 @@ it("I1 I2 I8 commands that are gone, without an end, done twice or untold are se
     "I2 command again was taken 2 times",
     "I2 command sound went to its device 2 times",
     "I8 the trail does not tell of command untold, which went to its device",
+  ]);
+});
+
+it("I1 I2 what was done about an alarm and is gone, or was done twice, is seen", () => {
+  const { ledger } = stage;
+  const line = (act: string, action: string) => ({
+    ...{ seq: 1, act, who: "a", subject: "call/pressed#pressed" },
+    detail: { action },
+  });
+  const trail = [line("alarm-acknowledged", "sound"), line("alarm-refused", "gone")];
+  ledger.actions.add("sound");
+  expect(actionsAstray(ledger, trail)).toEqual([]);
+  ledger.actions.add("gone");
+  const twice = [line("alarm-shelved", "again"), line("alarm-shelved", "again")];
+  expect(actionsAstray(ledger, [...trail, ...twice])).toEqual([
+    "I1 action gone was done and is not in the trail",
+    "I2 action again was done 2 times",
   ]);
 });
 

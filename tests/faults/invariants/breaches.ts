@@ -3,6 +3,7 @@ import type { Spectator } from "../stage/spectator.ts";
 import type { Stage } from "../stage/stage.ts";
 import { pause } from "../stage/waiting.ts";
 import { doneTwice, linksUsedAgain, lost, remainsOf } from "./acknowledged.ts";
+import { actionsAstray } from "./alarm-actions.ts";
 import { commandsAstray } from "./commands.ts";
 import { beyondBounds, healthOf } from "./bounds.ts";
 import { staleAsLive } from "./freshness.ts";
@@ -26,6 +27,7 @@ export async function breaches(stage: Stage): Promise<string[]> {
     spectators.map(({ cookie }) => cookie),
   );
   found.push(...lost(ledger, remains), ...doneTwice(remains), ...commandsAstray(ledger, remains.trail));
+  found.push(...actionsAstray(ledger, remains.trail));
   const { whole, sentence } = await server.ask({ do: "verify-trail" });
   if (whole !== true) found.push(`I8 ${String(sentence)}`);
   found.push(...staleAsLive(remains.points, heard, Date.now()));

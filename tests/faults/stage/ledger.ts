@@ -20,6 +20,8 @@ export class Ledger {
   readonly tokens = new Set<string>();
   /** Commands that were taken, by id. */
   readonly commands = new Set<string>();
+  /** What was done about alarms, by id. */
+  readonly actions = new Set<string>();
   /** How often its device was told a command, by id. */
   readonly heard = new Map<string, number>();
   /** One-time links that have let somebody in. */
@@ -41,6 +43,7 @@ export class Ledger {
     for (const [cookie, duty] of this.sessions) copy.sessions.set(cookie, duty);
     for (const token of this.tokens) copy.tokens.add(token);
     for (const id of this.commands) copy.commands.add(id);
+    for (const id of this.actions) copy.actions.add(id);
     for (const [id, times] of this.heard) copy.heard.set(id, times);
     for (const link of this.usedLinks) copy.usedLinks.add(link);
     return copy;
