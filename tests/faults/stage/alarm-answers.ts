@@ -82,7 +82,9 @@ export class AlarmAnswers {
         return { ...at, action: "shelve", reason: "test", untilMs: Date.now() + hours, oneShot: false };
       case "shelved":
         return { ...at, action: "unshelve" };
-      default:
+      case "normal":
+      case "suppressed":
+      case "out-of-service":
         return null;
     }
   }
