@@ -3,6 +3,7 @@ import { buildingId, deviceId, dwellingId, kindId, partyId, spaceId } from "../i
 import type { DeviceId } from "../ids.ts";
 import type { EastNorthUp } from "../community/community.ts";
 import type { Text } from "../language/text.ts";
+import { issueWords } from "../language/issue-words.ts";
 import { text } from "../language/text.ts";
 import { kindOf } from "./catalogue.ts";
 import type { Device } from "./device.ts";
@@ -69,7 +70,7 @@ function born<Id>(field: string, make: (candidate: string) => Id, candidate: str
  * points first; points it describes beyond those, like all points of an unknown kind, are personal until classed.
  */
 export function readDescription(device: DeviceId, json: unknown, toLocal: ToLocal): Described {
-  const parsed = schema.safeParse(json);
+  const parsed = schema.safeParse(json, { reportInput: true });
   if (!parsed.success) return { ok: false, problem: firstIssue(parsed.error) };
   try {
     return { ok: true, device: build(device, parsed.data, toLocal) };
@@ -156,6 +157,6 @@ function firstIssue(error: z.ZodError): Text {
   if (!issue) return text("设备说明无法读取", "the description cannot be read");
   const path = issue.path.map(String).join(".");
   const field = (path === "" ? "$describe" : path).slice(0, 200);
-  const say = issue.message.slice(0, 300);
-  return text(`字段 ${field}：内容不符合要求（${say}）`, `${field}: ${say}`);
+  const { "zh-CN": zh, en } = issueWords(issue);
+  return text(`字段 ${field}：${zh}`, `${field}: ${en}`);
 }

@@ -18,9 +18,18 @@ class FileRefused extends Error {
   }
 }
 
+/** `line 3, column 7` and the like as it is said in Chinese; paths into the file are the same in every language. */
+const inChinese = (where: string): string =>
+  where
+    .replace(/^line (\d+), column (\d+)$/, "第 $1 行第 $2 列")
+    .replace(/^line (\d+)\b/, "第 $1 行")
+    .replace(/^byte (\d+) \(line (\d+)\)$/, "第 $1 字节（第 $2 行）")
+    .replace(/^byte (\d+)$/, "第 $1 字节")
+    .replace(/^feature /, "要素 ");
+
 /** @throws always; `where` becomes part of both sentences. */
 export function refuse(code: string, where: string, zh: string, en: string): never {
-  const sentence = where === "" ? text(zh, en) : text(`${where}：${zh}`, `${where}: ${en}`);
+  const sentence = where === "" ? text(zh, en) : text(`${inChinese(where)}：${zh}`, `${where}: ${en}`);
   throw new FileRefused({ code, sentence, where });
 }
 

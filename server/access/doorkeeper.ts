@@ -5,7 +5,7 @@ import type { Audit } from "../audit/audit.ts";
 import type { TrailEntry } from "../audit/entry.ts";
 import type { Database } from "../store/open-store.ts";
 import type { Access, Credential, CredentialUse, SignedIn } from "./access.ts";
-import { CredentialBook } from "./credential-book.ts";
+import { CredentialBook, type ListedToken } from "./credential-book.ts";
 import { Entrance, type Entered, type Entry } from "./entrance.ts";
 import { dropLinksBefore } from "./link-store.ts";
 import { hashOf, isSecret, type RandomBytes } from "./secret.ts";
@@ -25,6 +25,12 @@ export interface DoorkeeperPlan {
   readonly linkBase: () => string;
   /** The home a resident link signs in to; null when the community has none. */
   readonly residentHome: DwellingId | null;
+}
+
+/** A token as it is shown once, and the name it can be ended by. */
+export interface MadeToken {
+  readonly token: string;
+  readonly name: string;
 }
 
 const endedKeptMs = 30 * days;
@@ -50,7 +56,7 @@ export class Doorkeeper implements Access {
       ...{ ...door, audit, residentHome: plan.residentHome },
       namesOf: (duty) => this.#namesOf(duty),
     });
-    this.#credentials = new CredentialBook(db, door.random);
+    this.#credentials = new CredentialBook(db, door.random, door.nowMs);
   }
 
   async load(): Promise<void> {
@@ -151,11 +157,35 @@ export class Doorkeeper implements Access {
     return true;
   }
 
-  /** @param wished the program's name; a number is added when it is taken. */
-  async makeToken(use: CredentialUse, wished: string, who: string): Promise<string> {
+  /**
+   * @param wished the program's name; a number is added when it is taken.
+   * @param lastsMs how long it is good for; null until somebody ends it.
+   */
+  async makeToken(
+    use: CredentialUse,
+    wished: string,
+    who: string,
+    lastsMs: number | null = null,
+  ): Promise<MadeToken> {
     const name = this.#credentials.freeName(wished);
-    const entry: TrailEntry = { act: "token-made", who, subject: name, detail: { use } };
-    return this.#audit.before(entry, (tx) => this.#credentials.make(tx, name, use, this.#door.nowMs()));
+    const endsAtMs = lastsMs === null ? null : this.#door.nowMs() + lastsMs;
+    const until = endsAtMs === null ? {} : { until: new Date(endsAtMs).toISOString() };
+    const entry: TrailEntry = { act: "token-made", who, subject: name, detail: { use, ...until } };
+    const token = await this.#audit.before(entry, (tx) => this.#credentials.make(tx, name, use, endsAtMs));
+    return { token, name };
+  }
+
+  get openTokens(): readonly ListedToken[] {
+    return this.#credentials.list();
+  }
+
+  /** From now on nobody is let in by the token of this name. @returns false when there is none. */
+  async endToken(name: string, who: string): Promise<boolean> {
+    const token = this.#credentials.named(name);
+    if (token === null) return false;
+    const entry: TrailEntry = { act: "token-ended", who, subject: name, detail: { use: token.use } };
+    await this.#audit.before(entry, (tx) => this.#credentials.end(tx, token));
+    return true;
   }
 
   /** A token for a program of this run alone. */

@@ -6,6 +6,7 @@ export type TrailAct =
   | "session-ended"
   | "duty-changed"
   | "token-made"
+  | "token-ended"
   | "personal-read"
   | "mapping-saved"
   | "mapping-removed"

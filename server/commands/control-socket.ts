@@ -7,6 +7,9 @@ import { duties, type Duty } from "../../models/duty/duty.ts";
 import type { Checked } from "../audit/audit.ts";
 import type { Mark } from "../audit/verify-trail.ts";
 import { credentialUses, type CredentialUse } from "../access/access.ts";
+import type { ListedToken } from "../access/credential-book.ts";
+import type { MadeToken } from "../access/doorkeeper.ts";
+import { noSuchToken } from "./token-list.ts";
 import { namedHead, verdictOf, type TrailVerdict } from "./trail-verdict.ts";
 
 const request = z.discriminatedUnion("do", [
@@ -15,7 +18,10 @@ const request = z.discriminatedUnion("do", [
     do: z.literal("token"),
     use: z.enum(credentialUses),
     name: z.string().regex(/^[\p{L}\p{N}._ -]{1,64}$/u),
+    lastsMs: z.number().positive().optional(),
   }),
+  z.strictObject({ do: z.literal("list-tokens") }),
+  z.strictObject({ do: z.literal("end-token"), name: z.string().max(128) }),
   z.strictObject({
     do: z.literal("verify-trail"),
     head: z
@@ -29,7 +35,7 @@ const request = z.discriminatedUnion("do", [
   }),
   z.strictObject({ do: z.literal("status") }),
   z.strictObject({ do: z.literal("mapping"), file: z.unknown() }),
-  z.strictObject({ do: z.literal("recorded") }),
+  z.strictObject({ do: z.literal("recorded"), topics: z.array(z.string()) }),
 ]);
 
 export interface ServerStatus {
@@ -46,7 +52,10 @@ export interface ServerStatus {
 export interface ControlDesk {
   /** @param name whom it is for; null for nobody in particular. */
   makeLink(duty: Duty, name: string | null): Promise<string>;
-  makeToken(use: CredentialUse, name: string): Promise<string>;
+  makeToken(use: CredentialUse, name: string, lastsMs: number | null): Promise<MadeToken>;
+  listTokens(): readonly ListedToken[];
+  /** @returns false when no token has that name. */
+  endToken(name: string): Promise<boolean>;
   /** Goes over the whole trail. @param head one that somebody wrote down. */
   verifyTrail(head: Mark | null): Promise<Checked>;
   /** Puts a copy of the database, as it is at one moment, into a new file. */
@@ -54,8 +63,8 @@ export interface ControlDesk {
   status(): ServerStatus;
   /** Takes over a mapping file. @returns how many rows it has. @throws with the sentence for a file that is none. */
   useMapping(file: unknown): Promise<number>;
-  /** Devices of foreign recordings. */
-  recordedDevices(): RecordedCount;
+  /** Devices that these topics of a recording speak of. */
+  recordedDevices(topics: readonly string[]): RecordedCount;
 }
 
 export interface RecordedCount {
@@ -66,7 +75,8 @@ export interface RecordedCount {
 export type ControlAnswer =
   | ({ readonly ok: true } & (
       | { readonly link: string }
-      | { readonly token: string }
+      | MadeToken
+      | { readonly tokens: readonly ListedToken[] }
       | { readonly rows: number }
       | RecordedCount
       | TrailVerdict
@@ -130,7 +140,12 @@ export class ControlSocket {
       case "link":
         return { ok: true, link: await this.#desk.makeLink(asked.duty, asked.name ?? null) };
       case "token":
-        return { ok: true, token: await this.#desk.makeToken(asked.use, asked.name) };
+        return { ok: true, ...(await this.#desk.makeToken(asked.use, asked.name, asked.lastsMs ?? null)) };
+      case "list-tokens":
+        return { ok: true, tokens: this.#desk.listTokens() };
+      case "end-token":
+        if (await this.#desk.endToken(asked.name)) return { ok: true };
+        return { ok: false, sentence: noSuchToken(asked.name) };
       case "verify-trail":
         return { ok: true, ...verdictOf(await this.#desk.verifyTrail(namedHead(asked.head ?? ""))) };
       case "copy-database":
@@ -141,7 +156,7 @@ export class ControlSocket {
       case "mapping":
         return { ok: true, rows: await this.#desk.useMapping(asked.file) };
       case "recorded":
-        return { ok: true, ...this.#desk.recordedDevices() };
+        return { ok: true, ...this.#desk.recordedDevices(asked.topics) };
     }
   }
 

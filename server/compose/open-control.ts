@@ -25,7 +25,9 @@ export async function openControl(
 ) {
   const control = new ControlSocket(controlSocketIn(resolve(settings.data)), {
     makeLink: (duty, name) => access.makeLink(duty, "console", name),
-    makeToken: (use, name) => access.makeToken(use, name, "console"),
+    makeToken: (use, name, lastsMs) => access.makeToken(use, name, "console", lastsMs),
+    listTokens: () => access.openTokens,
+    endToken: (name) => access.endToken(name, "console"),
     verifyTrail: (head) => audit.check(head),
     async copyDatabase(to) {
       await audit.before(backupMade, () => Promise.resolve());
@@ -47,7 +49,7 @@ export async function openControl(
         throw new Error("too many rows: remove some first");
       return rows;
     },
-    recordedDevices: () => rooms.foreign.devices.countRecorded(),
+    recordedDevices: (topics) => rooms.foreign.desk.countRecorded(topics),
   });
   try {
     await control.listen();

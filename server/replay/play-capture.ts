@@ -56,7 +56,7 @@ export async function playCapture(
     await client.endAsync(!client.connected);
   }
   const of = ended.aborted ? `Stopped after ${player.played} of ${all}` : `Played all ${all}`;
-  return `${of} messages of ${fileName}.${await standing(stage)}`;
+  return `${of} messages of ${fileName}.${await standing(stage, capture)}`;
 }
 
 /** The mapping goes to the server before its devices speak. */
@@ -91,8 +91,9 @@ async function connected({ broker, token }: CaptureStage): Promise<MqttClient> {
   }
 }
 
-async function standing({ door }: CaptureStage): Promise<string> {
+async function standing({ door }: CaptureStage, { messages }: Capture): Promise<string> {
   if (door === null) return "";
-  const { known, waiting } = await door.recordedDevices();
-  return ` Of the recorded devices ${known} ${known === 1 ? "is" : "are"} known, ${waiting} wait${waiting === 1 ? "s" : ""} in the tray.`;
+  const topics = new Set(messages.map(({ topic }) => topic));
+  const { known, waiting } = await door.recordedDevices([...topics]);
+  return ` Of its devices ${known} ${known === 1 ? "is" : "are"} known, ${waiting} wait${waiting === 1 ? "s" : ""} in the tray.`;
 }

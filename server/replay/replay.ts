@@ -36,15 +36,20 @@ export async function replay(options: ReplayOptions, doors: ReplayDoors): Promis
     throw new ReplayRefused("Name the building with --building ID; see --help.");
   }
   const position = server && building !== null ? await rooftop(server, building) : null;
-  const token = options.token ?? (await door.devicesToken("replay"));
-  const fileName = basename(options.file);
-  if (file.is === "capture") {
-    const stage = { broker, token, door: server && door, position };
-    return playCapture(file.capture, fileName, options, stage, doors);
+  const borrowed = options.token === null ? await door.devicesToken("replay") : null;
+  const token = options.token ?? borrowed?.token ?? "";
+  try {
+    if (file.is === "capture") {
+      const stage = { broker, token, door: server && door, position };
+      return await playCapture(file.capture, basename(options.file), options, stage, doors);
+    }
+    const { dwelling } = options;
+    const placement = { community: communityId(community), building: building ?? "", dwelling, position };
+    return await playRecording(file.recording, options, { broker, token, placement }, doors);
+  } finally {
+    // A server that is gone meanwhile ends it by its time.
+    await borrowed?.end().catch(() => undefined);
   }
-  const { dwelling } = options;
-  const placement = { community: communityId(community), building: building ?? "", dwelling, position };
-  return playRecording(file.recording, options, { broker, token, placement }, doors);
 }
 
 interface RecordingStage {

@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { z } from "zod";
 import type { MappingFile } from "../../models/mapping/mapping-file.ts";
+import { days } from "../../models/quantity.ts";
 
 const refusal = z.object({ ok: z.literal(false), sentence: z.string() });
 const status = z.object({
@@ -13,7 +14,12 @@ const status = z.object({
 });
 const mapping = z.object({ ok: z.literal(true), rows: z.number() });
 const recorded = z.object({ ok: z.literal(true), known: z.number(), waiting: z.number() });
-const token = z.object({ ok: z.literal(true), token: z.string() });
+const token = z.object({ ok: z.literal(true), token: z.string(), name: z.string() });
+
+export interface BorrowedToken {
+  readonly token: string;
+  readonly end: () => Promise<void>;
+}
 
 export type RunningServer = z.output<typeof status>;
 
@@ -35,9 +41,17 @@ export class ServerDoor {
     return status.parse(await this.#ask({ do: "status" }));
   }
 
-  /** A credential that may describe devices and speak for them. @throws as {@link status}. */
-  async devicesToken(name: string): Promise<string> {
-    return token.parse(await this.#ask({ do: "token", use: "devices", name })).token;
+  /**
+   * A credential that may describe devices and speak for them, for as long as it is used; one that nobody ends is good
+   * for a week. @throws as {@link status}.
+   */
+  async devicesToken(wished: string): Promise<BorrowedToken> {
+    const asked = { do: "token", use: "devices", name: wished, lastsMs: 7 * days };
+    const { token: secret, name } = token.parse(await this.#ask(asked));
+    return {
+      token: secret,
+      end: async () => void (await this.#ask({ do: "end-token", name })),
+    };
   }
 
   /** The server knows devices by these rows from now on. @throws as {@link status}. */
@@ -45,9 +59,11 @@ export class ServerDoor {
     mapping.parse(await this.#ask({ do: "mapping", file }));
   }
 
-  /** How many devices of foreign recordings are known, and how many wait. @throws as {@link status}. */
-  async recordedDevices(): Promise<{ readonly known: number; readonly waiting: number }> {
-    return recorded.parse(await this.#ask({ do: "recorded" }));
+  /** Of the devices these topics speak of, how many are known and how many wait. @throws as {@link status}. */
+  async recordedDevices(
+    topics: readonly string[],
+  ): Promise<{ readonly known: number; readonly waiting: number }> {
+    return recorded.parse(await this.#ask({ do: "recorded", topics }));
   }
 
   async #ask(question: object): Promise<unknown> {

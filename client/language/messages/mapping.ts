@@ -12,7 +12,6 @@ export const mapping = {
   exportFile: text("导出映射文件", "Export the mapping file"),
   importFile: text("导入映射文件…", "Import a mapping file…"),
   imported: text("已导入 {{n}} 行。", "{{n}} rows were taken over."),
-  notJson: text("该文件不是 JSON。", "That file is not JSON."),
   devices: text("外来设备", "Foreign devices"),
   none: text("还没有外来设备发言。", "No foreign device has spoken yet."),
   waits: text("待映射", "waits"),

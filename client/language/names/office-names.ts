@@ -16,6 +16,7 @@ export const actNames: ReadonlyMap<string, Text> = new Map(
     "session-ended": text("会话结束", "Session ended"),
     "duty-changed": text("职责变更", "Duty changed"),
     "token-made": text("生成令牌", "Token made"),
+    "token-ended": text("令牌终止", "Token ended"),
     "community-replaced": text("更换社区", "Community replaced"),
     "community-refused": text("拒绝社区文件", "Community file refused"),
     "community-put-back": text("恢复社区", "Community put back"),

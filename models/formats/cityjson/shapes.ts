@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { issueWords } from "../../language/issue-words.ts";
+import { text } from "../../language/text.ts";
 import { refuse } from "../problem.ts";
 
 /** Shapes of the parts that are not numbers by the thousand; unknown keys are extensions and are let through unseen. */
@@ -69,18 +71,14 @@ export function shaped<Shape extends z.ZodType>(
   value: unknown,
   where: string,
 ): z.output<Shape> {
-  const read = shape.safeParse(value);
+  const read = shape.safeParse(value, { reportInput: true });
   if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  const path = issue?.path ?? [];
-  const found = path.reduce<unknown>(
-    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
-    value,
-  );
+  const [issue] = read.error.issues;
+  const words = issue ? issueWords(issue) : text("结构有误", "is not of that shape");
   return refuse(
     "bad-shape",
-    jsonPath(where, path),
-    `不符合 CityJSON 规定的结构（${kindOf(found)}；${issue?.message ?? ""}）；请用 cjval 检查该文件`,
-    `not as CityJSON demands (found ${kindOf(found)}; ${issue?.message ?? "?"}); check the file with cjval`,
+    jsonPath(where, issue?.path ?? []),
+    `不符合 CityJSON 的规定：${words["zh-CN"]}；请用 cjval 检查该文件`,
+    `not as CityJSON demands: ${words.en}; check the file with cjval`,
   );
 }

@@ -91,13 +91,6 @@ export class ForeignBook {
     this.#options.mapped(device.id);
   }
 
-  /** Devices of recordings, known and waiting. */
-  countRecorded(): { readonly known: number; readonly waiting: number } {
-    const recorded = [...this.#devices.values()].filter(({ device }) => device.recorded);
-    const known = recorded.filter(({ standing }) => standing !== null).length;
-    return { known, waiting: recorded.length - known };
-  }
-
   /** What an earlier run knew. */
   restore(kept: readonly KeptForeign[]): void {
     for (const each of kept) {

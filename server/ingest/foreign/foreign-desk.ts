@@ -1,5 +1,5 @@
 import type { Leaf } from "../../../models/mapping/leaves.ts";
-import { isIgnored } from "../../../models/mapping/mapped-device.ts";
+import { isIgnored, mappedDeviceId } from "../../../models/mapping/mapped-device.ts";
 import { readState, readValues, sourceTopic, type SourceTopic } from "../../../models/mapping/source.ts";
 import { decodeText } from "../careful-json.ts";
 import type { Outcome } from "../codes.ts";
@@ -70,6 +70,20 @@ export class ForeignDesk {
     const topics = this.#options.mappings.sources.flatMap((source) => source.topics);
     const wanted = topics.filter(({ carries }) => carries !== "nothing").map(({ topic }) => filterOf(topic));
     return new Set(wanted.flatMap((filter) => [filter, `${recordedRoot}${filter}`]));
+  }
+
+  /** Devices that these topics of a recording speak of: how many are known, how many wait. */
+  countRecorded(topics: readonly string[]): { readonly known: number; readonly waiting: number } {
+    const found = new Set<ForeignDevice>();
+    for (const address of topics) {
+      const topic = this.topicOf(`${recordedRoot}${address}`);
+      if (topic === null || topic.carries === "nothing") continue;
+      const id = mappedDeviceId({ source: topic.source.id, key: topic.device, recorded: true });
+      const device = id && this.#options.devices.get(id);
+      if (device) found.add(device);
+    }
+    const known = [...found].filter(({ standing }) => standing !== null).length;
+    return { known, waiting: found.size - known };
   }
 
   take(topic: ForeignTopic, address: string, payload: Buffer, speaker: Speaker): void {

@@ -107,6 +107,12 @@ describe("bytes", () => {
     expect(refusal(Uint8Array.from(given))).toMatchObject({ code, where });
   });
 
+  it("are refused in Chinese with a place in Chinese", () => {
+    const given = Uint8Array.from([...bytes('{"name":\n"'), 0xd2, 0xbb, 0xba, 0xc5]);
+    expect(refusal(given)?.sentence["zh-CN"]).toMatch(/^第 \d+ 字节（第 2 行）：不是 UTF-8/);
+    expect(refusal(bytes('{"a":\n1 2}'))?.sentence["zh-CN"]).toMatch(/^第 2 行第 3 列：/);
+  });
+
   it("of any kind never break the reader", { timeout: 120_000 }, () => {
     const whole = bytes(JSON.stringify(yard));
     fc.assert(

@@ -231,6 +231,13 @@ describe("a city model", () => {
     });
   });
 
+  it("of another shape is refused in our own words, in both languages", () => {
+    expect(problem(model([] as object))?.sentence).toEqual({
+      en: "$.CityObjects: not as CityJSON demands: must be an object, not a list; check the file with cjval",
+      "zh-CN": "$.CityObjects：不符合 CityJSON 的规定：应为对象，现为 列表；请用 cjval 检查该文件",
+    });
+  });
+
   it("nested as deep as a file can make it is refused, not fatal", () => {
     const text = JSON.stringify(model({ a: { type: "Building", geometry: [solid("1", "DEEP")] } }));
     const deep = "[".repeat(100_000) + "]".repeat(100_000);

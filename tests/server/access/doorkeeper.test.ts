@@ -182,14 +182,35 @@ describe("the trail", () => {
 
 describe("tokens of programs", () => {
   it("are known by what they are for, each under a name of its own", async () => {
-    const first = await door.access.makeToken("ingest", "gateway", "console");
-    const second = await door.access.makeToken("read", "gateway", "console");
+    const { token: first } = await door.access.makeToken("ingest", "gateway", "console");
+    const { token: second } = await door.access.makeToken("read", "gateway", "console");
     const lent = door.access.lendToken("simulator", "devices");
     expect(await door.access.credential(first)).toEqual({ name: "gateway", use: "ingest" });
     expect(await door.access.credential(second)).toEqual({ name: "gateway-2", use: "read" });
     expect(await door.access.credential(lent)).toEqual({ name: "simulator", use: "devices" });
     expect(await door.access.credential("z".repeat(43))).toBeNull();
     expect(await door.access.credential("")).toBeNull();
+  });
+
+  it("are listed without themselves, and end: by their name, or by their time", async () => {
+    const { access, clock } = door;
+    const madeAtMs = clock.nowMs;
+    const { token } = await access.makeToken("devices", "replay", "console", 1000);
+    await access.makeToken("devices", "replay", "console");
+    access.lendToken("simulator", "devices");
+    expect(access.openTokens).toEqual([
+      { name: "replay", use: "devices", madeAtMs, endsAtMs: madeAtMs + 1000 },
+      { name: "replay-2", use: "devices", madeAtMs, endsAtMs: null },
+    ]);
+    clock.nowMs += 1000;
+    expect(await access.credential(token)).toBeNull();
+    expect(access.openTokens.map(({ name }) => name)).toEqual(["replay-2"]);
+    expect(await access.endToken("replay-2", "console")).toBe(true);
+    expect(await access.endToken("replay-2", "console")).toBe(false);
+    expect(access.openTokens).toEqual([]);
+    expect((await acts()).slice(-1)).toEqual(["token-ended"]);
+    // What has ended leaves its name to others.
+    expect((await access.makeToken("devices", "replay", "console")).name).toBe("replay");
   });
 });
 
@@ -205,8 +226,10 @@ describe("a restart", () => {
     const before = await openDoor(file);
     const cookie = await enter(before, "supervisor");
     const link = await before.access.makeLink("planner");
-    const token = await before.access.makeToken("ingest", "gateway", "console");
+    const { token } = await before.access.makeToken("ingest", "gateway", "console");
     const lent = before.access.lendToken("simulator", "devices");
+    const { token: ended } = await before.access.makeToken("read", "wall", "console");
+    await before.access.endToken("wall", "console");
     await before.store.close();
     const bytes = readFileSync(file).toString("latin1");
     for (const secret of [cookie.split("=")[1] ?? "", secretOf(link), token, lent])
@@ -215,6 +238,7 @@ describe("a restart", () => {
     expect((await after.access.signedIn(cookie))?.authority.duty).toBe("supervisor");
     expect(await after.access.credential(token)).toEqual({ name: "gateway", use: "ingest" });
     expect(await after.access.credential(lent)).toBeNull();
+    expect(await after.access.credential(ended)).toBeNull();
     expect((await after.access.enter(secretOf(link), undefined, "127.0.0.1")).ok).toBe(true);
     await after.store.close();
   });

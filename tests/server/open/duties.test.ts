@@ -42,7 +42,7 @@ beforeAll(async () => {
   headers.set("nobody", {});
   for (const duty of duties) headers.set(duty, { cookie: await enter(house, duty) });
   for (const use of ["ingest", "devices", "read"] as const)
-    headers.set(use, { authorization: `Bearer ${await house.access.makeToken(use, use, "test")}` });
+    headers.set(use, { authorization: `Bearer ${(await house.access.makeToken(use, use, "test")).token}` });
 });
 afterAll(() => house.close());
 

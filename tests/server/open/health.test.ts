@@ -30,8 +30,8 @@ describe("health", () => {
   it("tells its problems and figures to this machine, a reading program and whoever may mend them", async () => {
     house = await openHouse();
     house.problems.raise(full);
-    const read = `Bearer ${await house.access.makeToken("read", "watcher", "test")}`;
-    const ingest = `Bearer ${await house.access.makeToken("ingest", "gateway", "test")}`;
+    const read = `Bearer ${(await house.access.makeToken("read", "watcher", "test")).token}`;
+    const ingest = `Bearer ${(await house.access.makeToken("ingest", "gateway", "test")).token}`;
     const told = async (headers: Record<string, string>, from = {}): Promise<boolean> => {
       const health = await house.app.inject({ url: "/health", headers, ...from });
       const metrics = await house.app.inject({ url: "/metrics", headers, ...from });

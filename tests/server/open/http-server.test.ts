@@ -132,7 +132,7 @@ describe("refusals", () => {
 
   it("of our own faults say nothing of their inside, and are logged", async () => {
     house = await openHouse({}, { accept: () => Promise.reject(new Error("secret inside")) });
-    const authorization = `Bearer ${await house.access.makeToken("ingest", "a", "test")}`;
+    const authorization = `Bearer ${(await house.access.makeToken("ingest", "a", "test")).token}`;
     const answer = await inject({
       method: "POST",
       url: "/api/v1/readings",
@@ -225,7 +225,7 @@ describe("readings by HTTP", () => {
 
   it("F11 that are too large are counted, though nobody reads them", async () => {
     house = await openHouse();
-    const authorization = `Bearer ${await house.access.makeToken("ingest", "a", "test")}`;
+    const authorization = `Bearer ${(await house.access.makeToken("ingest", "a", "test")).token}`;
     const payload = " ".repeat(4 * 1024 * 1024 + 1);
     const answer = await inject({
       method: "POST",
@@ -239,7 +239,7 @@ describe("readings by HTTP", () => {
 
   it("are handed on as the bytes they came as, whatever their type", async () => {
     house = await openHouse();
-    const authorization = `Bearer ${await house.access.makeToken("ingest", "a", "test")}`;
+    const authorization = `Bearer ${(await house.access.makeToken("ingest", "a", "test")).token}`;
     for (const type of ["application/json", "application/x-ndjson", "text/plain"]) {
       const headers = { authorization, "content-type": type };
       const answer = await inject({ method: "POST", url: "/api/v1/readings", payload: '{"a":1', headers });
@@ -251,7 +251,9 @@ describe("readings by HTTP", () => {
   it("are refused as a whole when they are no batch", async () => {
     const sentence = text("不", "no batch");
     house = await openHouse({}, { accept: () => Promise.resolve({ refused: "malformed", sentence }) });
-    const headers = { authorization: `Bearer ${await house.access.makeToken("ingest", "a", "test")}` };
+    const headers = {
+      authorization: `Bearer ${(await house.access.makeToken("ingest", "a", "test")).token}`,
+    };
     const answer = await inject({ method: "POST", url: "/api/v1/readings", payload: "x", headers });
     expectRefusal(answer, 400, "bad-request");
     expect(answer.json()).toMatchObject({ error: { hint: sentence } });

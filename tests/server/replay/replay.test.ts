@@ -101,8 +101,11 @@ describe("a replay", () => {
     const ending = new AbortController();
     const playing = server.play(server.fileOf("office.txt", room), {}, ending, neverRings);
     await until("the first row is there", () => server.counters.accepted >= 8);
+    expect(server.credentials.size).toBe(1);
     ending.abort();
     expect(await playing).toBe("Stopped after 1 of 2 rows of office.txt; its devices are offline.");
+    // Its token is gone with it.
+    expect(server.credentials.size).toBe(0);
     await until(
       "the connection is gone",
       () =>

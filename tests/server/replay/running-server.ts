@@ -66,7 +66,13 @@ export async function runningServer() {
     makeLink: () => Promise.reject(new Error("no links here")),
     makeToken(use, name) {
       bench.credentials.set("secret", { name, use });
-      return Promise.resolve("secret");
+      return Promise.resolve({ token: "secret", name });
+    },
+    listTokens: () => [],
+    endToken(name) {
+      for (const [secret, credential] of bench.credentials)
+        if (credential.name === name) bench.credentials.delete(secret);
+      return Promise.resolve(true);
     },
     copyDatabase: () => Promise.reject(new Error("no database here")),
     verifyTrail: () => Promise.reject(new Error("no trail here")),
@@ -77,7 +83,7 @@ export async function runningServer() {
       bench.mappings.take(read.file);
       return Promise.resolve(read.file.rows.length);
     },
-    recordedDevices: () => bench.foreignDevices.countRecorded(),
+    recordedDevices: (topics) => bench.foreign.countRecorded(topics),
   });
   await control.listen();
   closing.push(() => control.close());

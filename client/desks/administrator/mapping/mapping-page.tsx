@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
+import { parseJson } from "../../../../models/formats/json-text.ts";
+import { problemOf } from "../../../../models/formats/problem.ts";
 import { useDesk } from "../../../components/desk-context.ts";
 import { usePolled } from "../../../components/polled.ts";
 import { useWords } from "../../../language/use-words.ts";
@@ -53,14 +55,13 @@ function MappingFileButtons({ onImported }: { readonly onImported: () => void })
   const [told, setTold] = useState("");
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    let json: unknown;
-    try {
-      json = JSON.parse(await file.text());
-    } catch {
-      setTold(t("mapping.notJson"));
+    const written = await file.text();
+    const json = problemOf(() => parseJson(written));
+    if (!json.ok) {
+      setTold(t("mapping.failed", { sentence: say(json.problem.sentence) }));
       return;
     }
-    const asked = await tell("/api/v1/mapping/import", json);
+    const asked = await tell("/api/v1/mapping/import", json.result);
     const read = asked.ok ? importAnswer.safeParse(asked.body) : null;
     if (asked.ok) setTold(t("mapping.imported", { n: read?.success ? read.data.rows : 0 }));
     else setTold(t("mapping.failed", { sentence: say(asked.sentence) }));
