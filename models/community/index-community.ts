@@ -57,7 +57,9 @@ class Squares {
   }
 }
 
-export function indexCommunity(community: Community): CommunityIndex {
+type Indexed = Pick<Community, "buildings" | "dwellings" | "spaces" | "gridCells">;
+
+export function indexCommunity(community: Indexed): CommunityIndex {
   const { buildings, dwellings, spaces, gridCells } = community;
   const byId = {
     building: new Map(buildings.map((building) => [building.id, building])),

@@ -1,4 +1,5 @@
 import { refuse } from "./problem.ts";
+import type { Progress } from "./progress.ts";
 
 const signatures: readonly (readonly [bytes: readonly number[], zh: string, en: string])[] = [
   [[0x1f, 0x8b], "这是 gzip 压缩文件；请先解压", "this is packed with gzip; unpack it first"],
@@ -15,11 +16,11 @@ const signatures: readonly (readonly [bytes: readonly number[], zh: string, en: 
 ];
 
 /** The text of a file, a byte order mark left out. @throws FileRefused for bytes that are no UTF-8, with their place. */
-export function fileText(bytes: Uint8Array): string {
+export function fileText(bytes: Uint8Array, progress: Progress = () => undefined): string {
   const known = signatures.find(([start]) => start.every((byte, i) => bytes[i] === byte));
   if (known) refuse("no-text", "byte 0", known[1], known[2]);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return decoded(bytes, progress);
   } catch {
     const at = soundLength(bytes);
     const line = bytes.subarray(0, at).reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 1);
@@ -30,6 +31,19 @@ export function fileText(bytes: Uint8Array): string {
       "not text in UTF-8 (older software often writes GBK or Latin-1); save the file as UTF-8",
     );
   }
+}
+
+const bytesAtOnce = 262_144;
+
+/** @throws TypeError for what is no UTF-8. */
+function decoded(bytes: Uint8Array, progress: Progress): string {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  for (let from = 0; from < bytes.length; from += bytesAtOnce) {
+    text += decoder.decode(bytes.subarray(from, from + bytesAtOnce), { stream: true });
+    progress("text", Math.min(1, (from + bytesAtOnce) / bytes.length));
+  }
+  return text + decoder.decode();
 }
 
 /** How many bytes from the start are UTF-8, by halving. */

@@ -38,6 +38,14 @@ export const notes = {
   objectBare: note(cityObject, noGeometry),
   objectTooFar: note(cityObject, tooFar),
   buildingBare: note(building, noGeometry),
+  heightUnread: note(
+    text("建筑高度或层数", "height or storeys of a building"),
+    text("所写的不是可能的高度：已估计", "what is stated can be none: estimated"),
+  ),
+  partInside: note(
+    text("建筑部分", "part of a building"),
+    text("在所属建筑之内：以该建筑的轮廓绘制", "lies in its building: drawn with that building's outline"),
+  ),
   buildingFlat: note(
     text("建筑高度", "building height"),
     text("不大于 0：已估计", "is not above 0: estimated"),

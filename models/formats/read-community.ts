@@ -41,11 +41,11 @@ function read(file: CommunityFile, progress: Progress): Community {
   progress("text", 0);
   const given = asGiven(file, tally, progress);
   progress("checks", 0);
-  return soundCommunity(given, tally);
+  return soundCommunity(given, tally, progress);
 }
 
 function asGiven({ name, text: given, at }: CommunityFile, tally: Tally, progress: Progress): Community {
-  const written = typeof given === "string" ? given : fileText(given);
+  const written = typeof given === "string" ? given : fileText(given, progress);
   const text = written.startsWith("\ufeff") ? written.slice(1) : written;
   refuseForeign(text);
   if (isSequence(name, text))

@@ -3,6 +3,7 @@ import type { Area, Building, Community } from "../community/community.ts";
 import { isSimpleRing, type Ring, signedArea } from "../community/geometry.ts";
 import { notes } from "./notes.ts";
 import { refuse } from "./problem.ts";
+import { inHundredths, type Progress } from "./progress.ts";
 import { mostCorners, soundRing } from "./sound-ring.ts";
 import type { Tally } from "./tally.ts";
 
@@ -14,10 +15,14 @@ const storeyM = 3;
  * height, roads and areas that are none.
  * @throws FileRefused for what cannot be mended, such as a place at infinity.
  */
-export function soundCommunity(given: Community, tally: Tally): Community {
+export function soundCommunity(given: Community, tally: Tally, progress: Progress): Community {
+  const told = inHundredths(progress, "checks", given.buildings.length);
   const mended: Community = {
     ...given,
-    buildings: given.buildings.map((building) => soundBuilding(building, tally)),
+    buildings: given.buildings.map((building, i) => {
+      told(i + 1);
+      return soundBuilding(building, tally);
+    }),
     roads: given.roads.filter(({ centreLine, widthM }) => {
       const isRoad = centreLine.length >= 2 && widthM > 0;
       if (!isRoad) tally.add(notes.road);

@@ -1,5 +1,6 @@
 import { refuse } from "../problem.ts";
-import { described, jsonPath } from "./shapes.ts";
+import { jsonPath } from "../json-path.ts";
+import { described } from "./shapes.ts";
 
 /** Levels of arrays, the innermost being a list of vertex indices. */
 const depthOf: Readonly<Record<string, number>> = {

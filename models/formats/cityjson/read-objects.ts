@@ -4,7 +4,8 @@ import { refuse } from "../problem.ts";
 import type { Tally } from "../tally.ts";
 import { checkBoundaries, isKnownGeometry } from "./boundaries.ts";
 import { isSurfaceGeometry, type CityFileObject, type CityGeometry, type Scalar } from "./city-file.ts";
-import { cityObjectShape, geometryShape, jsonPath, shaped, type ShapedGeometry } from "./shapes.ts";
+import { jsonPath } from "../json-path.ts";
+import { cityObjectShape, geometryShape, shaped, type ShapedGeometry } from "./shapes.ts";
 import { surfaceGeometry } from "./surface-geometry.ts";
 import type { TemplateShelf } from "./templates.ts";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { issueWords } from "../../language/issue-words.ts";
 import { text } from "../../language/text.ts";
+import { jsonPath } from "../json-path.ts";
 import { refuse } from "../problem.ts";
 
 /** Shapes of the parts that are not numbers by the thousand; unknown keys are extensions and are let through unseen. */
@@ -52,18 +53,6 @@ const kindOf = (value: unknown): string =>
       : Array.isArray(value)
         ? "a list"
         : `a ${typeof value}`;
-
-/** `$.a["b c"][3]` from a path of keys. */
-export const jsonPath = (base: string, path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (whole, key) =>
-      typeof key === "number"
-        ? `${whole}[${key}]`
-        : /^[A-Za-z_]\w*$/.test(String(key))
-          ? `${whole}.${String(key)}`
-          : `${whole}[${JSON.stringify(String(key)).slice(0, 80)}]`,
-    base,
-  );
 
 /** @throws FileRefused `bad-shape` with the path of the first value that is not as CityJSON demands. */
 export function shaped<Shape extends z.ZodType>(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { notes } from "../notes.ts";
 import { refuse } from "../problem.ts";
+import { inHundredths, type Progress } from "../progress.ts";
 import type { Tally } from "../tally.ts";
 
 const geometryShape = z.object({ type: z.string(), coordinates: z.unknown() });
@@ -20,6 +21,8 @@ const collectionShape = z.object({
 });
 
 export interface Feature {
+  /** Path to it in the file. */
+  readonly where: string;
   readonly id: string | number | null;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly geometryType: string;
@@ -44,7 +47,7 @@ export function isGeoJson(document: unknown): boolean {
  * The features of a GeoJSON document; what is no feature, or has no geometry, is counted.
  * @throws FileRefused when the document holds no list of features.
  */
-export function featureList(document: unknown, tally: Tally): FeatureList {
+export function featureList(document: unknown, tally: Tally, progress: Progress): FeatureList {
   const collection = collectionShape.safeParse(document);
   const list = collection.success
     ? collection.data.features
@@ -60,13 +63,16 @@ export function featureList(document: unknown, tally: Tally): FeatureList {
     );
   }
   const features: Feature[] = [];
-  for (const item of list) {
+  const told = inHundredths(progress, "objects", list.length);
+  for (const [i, item] of list.entries()) {
+    told(i + 1);
     const read = featureShape.safeParse(item);
     if (!read.success) tally.add(notes.noFeature);
     else if (read.data.geometry === null) tally.add(notes.featureBare);
     else {
       const { id, properties, geometry } = read.data;
       features.push({
+        where: collection.success ? `$.features[${i}]` : Array.isArray(document) ? `$[${i}]` : "$",
         id: id ?? null,
         properties: properties ?? {},
         geometryType: geometry.type,

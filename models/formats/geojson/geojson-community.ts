@@ -11,7 +11,9 @@ import { isOfSomeSize, isWithinReach } from "../reach.ts";
 import type { Tally } from "../tally.ts";
 import { timeZoneOf } from "../time-zone.ts";
 import { featureList, type Feature } from "./feature-list.ts";
+import { firstOutlineFault } from "./outline-fault.ts";
 import { checkDegrees, middleOf, outlinesOf, planBox, type Outline } from "./outlines.ts";
+import { withPartsInside } from "./own-parts.ts";
 import { prismOf } from "./prism.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
@@ -25,7 +27,7 @@ export function geoJsonCommunity(
   tally: Tally,
   progress: Progress,
 ): Community {
-  const list = featureList(document, tally);
+  const list = featureList(document, tally, progress);
   const code = list.crsName === null ? "EPSG:4326" : crsCodeOf(list.crsName);
   if (code === null || !isKnownCrs(code)) {
     refuse(
@@ -44,16 +46,28 @@ export function geoJsonCommunity(
   const near = outlines.filter((outline) => isNear(outline, frame));
   tally.add(notes.footprintTooFar, outlines.length - near.length);
   const told = inHundredths(progress, "faces", near.length);
-  const buildings = near.flatMap((outline, i) => {
+  const drawn = near.flatMap((outline, i) => {
     told(i + 1);
-    return prismOf(outline, frame, tally);
+    const isPart = isLonePart(outline.properties);
+    return prismOf(outline, frame, tally).map((building) => ({ building, isPart }));
   });
+  const { buildings, inside } = withPartsInside(drawn);
+  tally.add(notes.partInside, inside);
   const all = emptyBox();
   for (const { footprint, baseM, heightM } of buildings) {
     for (const [e, n] of footprint[0] ?? []) {
       growBox(all, e, n, baseM);
       growBox(all, e, n, baseM + heightM);
     }
+  }
+  const fault = buildings.length === 0 ? firstOutlineFault(list.features) : null;
+  if (fault) {
+    refuse(
+      "no-sound-outline",
+      fault.where,
+      `${fault.sentence["zh-CN"]}，文件中没有可用的建筑轮廓；请更正该要素`,
+      `${fault.sentence.en}, and no building of the file has a sound one; mend that feature`,
+    );
   }
   if (buildings.length === 0) {
     refuse(
@@ -109,6 +123,10 @@ function isNear(outline: Outline, frame: LocalFrame): boolean {
   const box = planBox(outline, frame);
   return isEmptyBox(box) || isWithinReach(box);
 }
+
+/** OpenStreetMap: a part that is no building of its own. */
+const isLonePart = (properties: Readonly<Record<string, unknown>>): boolean =>
+  (properties["building:part"] ?? "no") !== "no" && (properties["building"] ?? null) === null;
 
 const isPart = (properties: Readonly<Record<string, unknown>>): boolean =>
   (properties["root_id"] ?? null) !== null || (properties["building:part"] ?? null) !== null;

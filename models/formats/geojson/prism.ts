@@ -18,7 +18,8 @@ export function prismOf(outline: Outline, frame: LocalFrame, tally: Tally): Buil
   }
   const areaM2 = footprint.reduce((sum, ring) => sum + twiceSignedArea(ring) / 2, 0);
   const { properties } = outline;
-  const { baseM, heightM, estimated, storeys } = statedHeights(properties, areaM2);
+  const { baseM, heightM, estimated, storeys, unread } = statedHeights(properties, areaM2);
+  if (unread) tally.add(notes.heightUnread);
   const word = (key: string): string =>
     typeof properties[key] === "string" ? properties[key].slice(0, 80) : "";
   const address = [
