@@ -116,6 +116,61 @@ describe("footprints", () => {
     expect(reading.ok ? null : reading.problem).toMatchObject({ code });
   });
 
+  const [a, b, c, d] = square(0) as [number[], number[], number[], number[]];
+  it.each([
+    ["a coordinate that is no number", [[a, b, ["121.5", 31.2], d]], "[0][2]", /must be two numbers/],
+    ["a ring of one point", [[a, a, a, a]], "", /fewer than three different corners/],
+    ["a symmetric bow-tie", [[a, c, b, d]], "", /crosses itself so that its area cancels out/],
+    ["corners in one line", [[a, b, [(a[0]! + b[0]!) / 2, a[1]]]], "", /its outline has no area/],
+    ["too many levels of brackets", [[[a, b, c, d]]], "[0][0]", /must be two numbers/],
+    ["too few levels of brackets", [a, b, c, d], "[0][0]", /must be two numbers/],
+    ["no rings", [], "", /must be a list of rings/],
+  ])("whose only outline has %s are refused there", (_, coordinates, path, sentence) => {
+    const other = {
+      type: "Feature",
+      properties: { natural: "tree" },
+      geometry: { type: "Point", coordinates: a },
+    };
+    const reading = read({ type: "FeatureCollection", features: [other, feature(1, {}, coordinates)] });
+    expect(reading.ok ? null : reading.problem).toMatchObject({
+      code: "no-sound-outline",
+      where: `$.features[1].geometry.coordinates${path}`,
+      sentence: { en: expect.stringMatching(sentence) },
+    });
+  });
+
+  it("give parts to the building that holds them, and let a part in none stand by itself", () => {
+    const reading = read([
+      feature("way/1", { building: "yes" }, [square(0, 20)]),
+      feature("way/2", { "building:part": "yes", height: 30 }, [square(0, 10)]),
+      feature("way/3", { "building:part": "yes", height: 8 }, [square(60)]),
+      feature("way/4", { building: "yes", height: 5 }, [square(90, 20)]),
+      feature("way/5", { "building:part": "yes", height: 9 }, [square(95)]),
+    ]);
+    const community = reading.ok ? reading.community : null;
+    expect(community?.buildings.map(({ id, heightM }) => [id, heightM])).toEqual([
+      ["way/1", 30],
+      ["way/3", 8],
+      ["way/4", 5],
+    ]);
+    expect(community?.counts).toMatchObject({ buildings: 3, parts: 3 });
+    expect(community?.skipped).toMatchObject([{ what: "part of a building", count: 2 }]);
+  });
+
+  it.each([
+    [{ height: "abc" }, 1],
+    [{ height: -5 }, 1],
+    [{ height: 1e9 }, 1],
+    [{ "building:levels": 99999 }, 1],
+    [{ height: 12, "building:levels": "some" }, 1],
+    [{ height: 0, levels: "" }, 0],
+    [{ height: "24 m", levels: null }, 0],
+  ])("of %j say that what is stated can be no height: %i", (properties, count) => {
+    const reading = read([feature(1, properties)]);
+    const said = reading.ok ? reading.community.skipped : [];
+    expect(said.reduce((sum, each) => sum + each.count, 0)).toBe(count);
+  });
+
   it("in a stated system of metres stay where they are", () => {
     const reading = read({
       type: "FeatureCollection",

@@ -44,7 +44,7 @@ describe("a file whose community breaks a rule", () => {
   it("is refused in one sentence where nothing can be mended", () => {
     const twice = { ...twoHouses, buildings: [...twoHouses.buildings, twoHouses.buildings[0]!] };
     const counts = { ...twoHouses.counts, buildings: 3 };
-    const outcome = problemOf(() => soundCommunity({ ...twice, counts }, new Tally()));
+    const outcome = problemOf(() => soundCommunity({ ...twice, counts }, new Tally(), () => undefined));
     if (outcome.ok) throw new Error("opened");
     expect(outcome.problem).toMatchObject({ code: "unsound-unique-id", where: 'buildings[2] "west"' });
     expect(outcome.problem.sentence.en).toMatch(/^buildings\[2\] "west": .* ids must be unique; mend/);
