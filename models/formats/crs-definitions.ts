@@ -143,9 +143,12 @@ const families: readonly Family[] = [
   },
 ];
 
+/** The code of the system of a code's plan coordinates: of a compound its first part, of any other itself. */
+export const planCodeOf = (epsg: number): number => planOf[epsg] ?? epsg;
+
 /** The proj4 definition of an EPSG code; null when it is not known here. Degrees are `+proj=longlat`. */
 export function crsDefinition(epsg: number): string | null {
-  const plan = planOf[epsg] ?? epsg;
+  const plan = planCodeOf(epsg);
   if (geographic.has(plan)) return "+proj=longlat +ellps=WGS84";
   const known = single[plan];
   if (known !== undefined) return `${known} +no_defs`;

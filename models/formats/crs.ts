@@ -1,5 +1,6 @@
 import proj4 from "proj4";
 import type { GeographicPlace } from "../community/community.ts";
+import { isInAreaOfUse } from "./crs-areas.ts";
 import { crsDefinition } from "./crs-definitions.ts";
 
 /** Metres per degree of latitude on the mean sphere (6 371 008.8 m, IUGG). */
@@ -28,6 +29,10 @@ export const isKnownCrs = (code: string): boolean => crsDefinition(Number(code.s
 
 export const isInDegrees = (code: string): boolean =>
   crsDefinition(Number(code.slice(5)))?.includes("+proj=longlat") === true;
+
+/** Whether a place can be meant by coordinates of the system `code`; those of an unknown one mean none. */
+export const isInItsArea = (code: string, place: GeographicPlace | null): boolean =>
+  place !== null && isInAreaOfUse(Number(code.slice(5)), place);
 
 /**
  * The local frame of coordinates in the system `code` (null or unknown: taken as metres) around the file's point `base`.

@@ -104,6 +104,15 @@ export const notes = {
       ),
     ),
 
+  crsElsewhere: (code: string): Note =>
+    note(
+      text(`坐标系 ${code}`, `coordinate reference system ${code}`),
+      text(
+        "坐标落在其适用范围之外，可能写错：位置未采用；未给 --at LAT,LON 时没有太阳",
+        "its coordinates lie outside the area it is for, so it may be the wrong one: the place is not used; without --at LAT,LON there is no sun",
+      ),
+    ),
+
   unknownGeometry: (type: string): Note =>
     note(geometry(type), text("不是 CityJSON 的几何类型", "not a geometry type of CityJSON")),
   pointsOrLines: (type: string): Note =>

@@ -29,7 +29,10 @@ function found(value: unknown): Text {
   if (Array.isArray(value)) return text("列表", "a list");
   if (typeof value === "object") return text("对象", "an object");
   // JSON has no NaN.
-  const shown = (typeof value === "string" ? JSON.stringify(value) : String(value)).slice(0, longestNamed);
+  const shown = (typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "")).slice(
+    0,
+    longestNamed,
+  );
   return text(shown, shown);
 }
 
@@ -58,7 +61,11 @@ export function issueWords(issue: z.core.$ZodIssue): Text {
       return bound(issue.origin, Number(issue.minimum), "least");
     case "too_big":
       return bound(issue.origin, Number(issue.maximum), "most");
-    default:
+    case "invalid_element":
+    case "invalid_format":
+    case "invalid_key":
+    case "invalid_union":
+    case "not_multiple_of":
       return misfit;
   }
 }

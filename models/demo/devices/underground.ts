@@ -73,14 +73,33 @@ export function devicesUnderground(
       ...several(zones, "parking_detector", "bays", 10, -1.2),
       ...several(zones, "camera", "camera", 3, -0.2),
       ...several(spread(zones, 20), "fire_water_pressure", "fire-water", 1, -0.5),
-      ...several(deepZones, "sump_pump", "sump", 1, -2),
-      ...several(spread(deepZones, 18), "sump_pump", "sump-b", 1, -2),
+      ...sumpPumps(deepZones, place),
       ...several(plantRooms, "leak_sensor", "leak", 1, -1),
       ...several(spread(site.spaces(/-lift-room$/), 17), "leak_sensor", "leak", 1, -1),
       ...charging,
     ],
     chargers,
   };
+}
+
+/** One pump a zone, and in most a second beside it. */
+function sumpPumps(zones: readonly Space[], place: Place): PlacedDevice[] {
+  const pairs = new Set(spread(zones, 18));
+  const pump = (space: Space, short: string, eastM: number, number?: number): PlacedDevice =>
+    place({
+      id: `${space.id}-${short}-01`,
+      kind: "sump_pump",
+      where: space.name,
+      ...(number !== undefined && { number }),
+      at: shifted(space, eastM, 0, -2),
+      building: space.building,
+      storey: space.storey,
+      space: space.id,
+    });
+  return [
+    ...zones.map((space) => pump(space, "sump", 0, pairs.has(space) ? 1 : undefined)),
+    ...[...pairs].map((space) => pump(space, "sump-b", 1.5, 2)),
+  ];
 }
 
 function chargingHalls(site: Site, place: Place, circuitOf: (hall: number) => DeviceId): UndergroundDevices {

@@ -1,6 +1,6 @@
 import type { Community, EastNorth, EastNorthUp, GeographicPlace } from "../../community/community.ts";
 import { text } from "../../language/text.ts";
-import { crsCodeOf, isInDegrees, isKnownCrs, localFrame } from "../crs.ts";
+import { crsCodeOf, isInDegrees, isInItsArea, isKnownCrs, localFrame } from "../crs.ts";
 import { densestPart } from "../densest-part.ts";
 import { communityIdOf, nameOf } from "../file-name.ts";
 import { emptyBox, extentOf, isEmptyBox, joinBox, type MetreBox } from "../metre-box.ts";
@@ -143,7 +143,11 @@ function settle(file: CityFile, families: readonly Family[], at: GeographicPlace
       table[i + 2] = (table[i + 2] ?? 0) - part.groundM;
     }
   }
-  return { place: boxes.length > 0 ? (frame.placeOf(part.centreE, part.centreN) ?? at) : at, part };
+  const said = boxes.length > 0 ? frame.placeOf(part.centreE, part.centreN) : null;
+  if (code === null || boxes.length === 0 || !isKnownCrs(code) || isInItsArea(code, said))
+    return { place: said ?? at, part };
+  tally.add(notes.crsElsewhere(code));
+  return { place: at, part };
 }
 
 /** A few thousand vertices tell where most of them are. */

@@ -1,6 +1,6 @@
 import type { Community } from "../../community/community.ts";
 import { text } from "../../language/text.ts";
-import { crsCodeOf, isKnownCrs, localFrame, movedFrame, type LocalFrame } from "../crs.ts";
+import { crsCodeOf, isInItsArea, isKnownCrs, localFrame, movedFrame, type LocalFrame } from "../crs.ts";
 import { densestPart } from "../densest-part.ts";
 import { communityIdOf, nameOf } from "../file-name.ts";
 import { emptyBox, extentOf, growBox, isEmptyBox } from "../metre-box.ts";
@@ -77,7 +77,9 @@ export function geoJsonCommunity(
       "there is no building outline (Polygon or MultiPolygon); choose a GeoJSON of building footprints",
     );
   }
-  const place = frame.placeOf(0, 0);
+  const said = frame.placeOf(0, 0);
+  const place = isInItsArea(code, said) ? said : null;
+  if (place === null) tally.add(notes.crsElsewhere(code));
   const name = list.title?.trim().slice(0, 120) || nameOf(fileName);
   const margin = 150;
   const site = {

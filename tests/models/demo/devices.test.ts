@@ -24,6 +24,12 @@ describe("the demo's devices", () => {
     expect(Math.abs((byKind.get(kind)?.length ?? 0) - expected)).toBeLessThanOrEqual(0.02 * expected);
   });
 
+  it("DM2 have each a name of their own", () => {
+    const names = gathered(devices, ({ name }) => name.en);
+    expect([...names].filter(([, { length }]) => length > 1).map(([name]) => name)).toEqual([]);
+    expect(new Set(devices.map(({ name }) => name["zh-CN"])).size).toBe(devices.length);
+  });
+
   it("DM2 thins only devices in homes, and keeps a part of the same ones", () => {
     const half = demoOf({ scale: 0.5 }).devices;
     const all = new Set(devices.map(({ id }) => id));

@@ -1,47 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { surfaceKinds } from "../../../models/community/community.ts";
 import { readCommunityFile } from "../../../models/formats/read-community.ts";
-
-/** A box of 10 × 10 × `heightM` at `e`, as eight vertices and the boundaries of its six faces. */
-const boxVertices = (e: number, heightM = 6): number[][] =>
-  [0, heightM].flatMap((up) => [
-    [e, 0, up],
-    [e + 10, 0, up],
-    [e + 10, 10, up],
-    [e, 10, up],
-  ]);
-const faces = [
-  [[0, 3, 2, 1]],
-  [[4, 5, 6, 7]],
-  [[0, 1, 5, 4]],
-  [[1, 2, 6, 5]],
-  [[2, 3, 7, 6]],
-  [[3, 0, 4, 7]],
-];
-const solid = (lod: string, boundaries: unknown = [faces]) => ({ type: "Solid", lod, boundaries });
-
-const model = (objects: object, more: object = {}) => ({
-  type: "CityJSON",
-  version: "2.0",
-  transform: { scale: [1, 1, 1], translate: [0, 0, 0] },
-  CityObjects: objects,
-  vertices: boxVertices(0),
-  ...more,
-});
-
-const read = (document: unknown, name = "a.city.json") =>
-  readCommunityFile({ name, text: typeof document === "string" ? document : JSON.stringify(document) });
-
-function loaded(document: unknown, name?: string) {
-  const reading = read(document, name);
-  if (!reading.ok) throw new Error(reading.problem.sentence.en);
-  return reading.community;
-}
-
-const problem = (document: unknown, name?: string) => {
-  const reading = read(document, name);
-  return reading.ok ? null : reading.problem;
-};
+import { faces, loaded, model, problem, solid } from "./box-models.ts";
 
 describe("a city model", () => {
   it("without semantics has walls, roofs and grounds by how its faces stand", () => {
@@ -158,6 +118,25 @@ describe("a city model", () => {
     expect(own.ok && own.community.place!.latitudeDeg).toBeCloseTo(52.155, 2);
   });
 
+  it("whose coordinates its system is not for is drawn, said so, and lies nowhere unless told where", () => {
+    const at = { latitudeDeg: 52, longitudeDeg: 4.4 };
+    const dutch = model(
+      { a: { type: "Building", geometry: [solid("1")] } },
+      {
+        metadata: { referenceSystem: "urn:ogc:def:crs:EPSG::2056" },
+        transform: { scale: [1, 1, 1], translate: [85000, 447000, 0] },
+      },
+    );
+    const alone = loaded(dutch);
+    expect([alone.place, alone.counts.triangles]).toEqual([null, 12]);
+    expect(alone.skipped).toMatchObject([
+      { what: "coordinate reference system EPSG:2056", why: expect.stringContaining("outside the area") },
+    ]);
+    expect(readCommunityFile({ name: "a.json", text: JSON.stringify(dutch), at })).toMatchObject({
+      community: { place: at },
+    });
+  });
+
   it("of version 1.0 may do without a transform, later ones may not", () => {
     const { transform, ...bare } = model({ a: { type: "Building", geometry: [solid("1")] } });
     expect(transform.scale).toEqual([1, 1, 1]);
@@ -245,56 +224,5 @@ describe("a city model", () => {
     expect(problem(text.replace('"Building"', deep))?.code).toBe("bad-shape");
     expect(problem(text.replace('"DEEP"', deep))?.code).toBe("vertex-index");
     expect(problem(text.replace('"DEEP"', `[[[[${deep}]]]]`))?.code).toBe("vertex-index");
-  });
-});
-
-describe("a sequence of features", () => {
-  const head = { ...model({}), vertices: [] };
-  const feature = (id: string, objects: object) => ({
-    type: "CityJSONFeature",
-    id,
-    CityObjects: objects,
-    vertices: boxVertices(0),
-  });
-  const lines = (...all: object[]) => all.map((line) => JSON.stringify(line)).join("\r\n");
-  const house = { type: "Building", geometry: [solid("2")] };
-
-  it("is known by its second line, whatever its name", () => {
-    const { source, counts } = loaded(
-      lines(head, feature("a", { a: house }), feature("b", { b: house })),
-      "a.city.json",
-    );
-    expect([source.format, counts.buildings, counts.vertices]).toEqual(["CityJSONSeq", 2, 16]);
-  });
-
-  it("has the objects of its first line too, which a document taken for a sequence has all of", () => {
-    const whole = JSON.stringify(model({ a: house }));
-    expect(loaded(whole, "a.city.jsonl").counts).toEqual(loaded(whole).counts);
-    const both = loaded(lines(model({ a: house }), feature("b", { b: house })));
-    expect(both.counts).toMatchObject({ buildings: 2, triangles: 24 });
-  });
-
-  it("of a first line only is refused", () => {
-    expect(problem(lines(head), "a.city.jsonl")).toMatchObject({ code: "nothing-to-draw" });
-  });
-
-  it("keeps the first of an id that comes twice", () => {
-    const community = loaded(lines(head, feature("a", { a: house }), feature("a", { a: house })));
-    expect(community.counts.buildings).toBe(1);
-    expect(community.skipped).toMatchObject([{ count: 1 }]);
-  });
-
-  it.each([
-    ["whose id names nothing", lines(head, feature("z", { a: house })), "feature-id", "line 2 $.id"],
-    ["that is no feature", lines(head, { ...head }), "missing-type", "line 2 $.type"],
-    [
-      "that is cut off",
-      `${lines(head, feature("a", { a: house }))}\n{"type":`,
-      "not-json",
-      "line 3, column 9",
-    ],
-    ["of nothing", "\n\n", "empty", ""],
-  ])("with a line %s is refused there", (_, text, code, where) => {
-    expect(problem(text, "a.city.jsonl")).toMatchObject({ code, where });
   });
 });

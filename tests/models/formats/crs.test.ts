@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isInAreaOfUse } from "../../../models/formats/crs-areas.ts";
 import { crsDefinition } from "../../../models/formats/crs-definitions.ts";
 import { crsCodeOf, isKnownCrs, localFrame } from "../../../models/formats/crs.ts";
 import { timeZoneOf } from "../../../models/formats/time-zone.ts";
@@ -42,6 +43,26 @@ describe("coordinate reference systems", () => {
     const place = localFrame(code, base).placeOf(0, 0)!;
     expect(place.latitudeDeg).toBeCloseTo(latitudeDeg, 2);
     expect(place.longitudeDeg).toBeCloseTo(longitudeDeg, 2);
+  });
+
+  it.each([
+    [28992, 52.1, 5.4, true],
+    [7415, 52.1, 5.4, true],
+    [2056, 46.95, 7.44, true],
+    [2056, 36.1, -20.7, false],
+    [27700, 51.5, -0.1, true],
+    [25832, 50.9, 6.9, true],
+    [25832, 31.2, 121.5, false],
+    [32651, 31.2, 121.5, true],
+    [32751, 31.2, 121.5, false],
+    [4549, 31.2, 121.5, true],
+    [4549, 31.2, 101.5, false],
+    [6677, 35.68, 139.76, true],
+    [2263, 40.7, -74, true],
+    [3948, 48.8, 2.3, true],
+    [4326, -80, 0, true],
+  ])("EPSG:%i is used at %d, %d: %s", (epsg, latitudeDeg, longitudeDeg, used) => {
+    expect(isInAreaOfUse(epsg, { latitudeDeg, longitudeDeg })).toBe(used);
   });
 
   it("measures in metres, whatever the unit", () => {
