@@ -20,6 +20,9 @@ const usage = [
   "npm run token -- end NAME [--data DIR] ends one.",
 ].join("\n");
 
+const ended = (name: string): string =>
+  `The token ${JSON.stringify(name)} is ended: nobody is let in by it any more.`;
+
 /**
  * `npm run token -- ingest|devices|read [--name NAME] [--data DIR]`: a bearer token for a program, shown once;
  * `list` names the open ones, `end NAME` ends one.
@@ -66,6 +69,3 @@ await runCommand(usage, async (args) => {
     },
   );
 });
-
-const ended = (name: string): string =>
-  `The token ${JSON.stringify(name)} is ended: nobody is let in by it any more.`;
