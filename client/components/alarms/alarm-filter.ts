@@ -8,14 +8,16 @@ import {
 import { priorities } from "../../../models/device/kind.ts";
 import { holdsAll, wantedWords } from "../list/wanted-words.ts";
 
-/** Which alarms one looks at: all that are open, those that ask for somebody, those withdrawn, or one state. */
-export const alarmViews = ["every", "asking", "silenced"] as const;
+/** Which alarms one looks at: all that are open (one by one, or in groups), those that ask for somebody, those withdrawn, or one state. */
+export const alarmViews = ["every", "grouped", "asking", "silenced"] as const;
 export type AlarmView = (typeof alarmViews)[number];
 
 const asks: ReadonlySet<AlarmState> = new Set(["unacknowledged", "returned"]);
 
 const isIn = (alarm: Alarm, view: AlarmView): boolean =>
-  view === "every" || (view === "asking" ? asks.has(stateOf(alarm)) : isSilenced(alarm));
+  view === "every" ||
+  view === "grouped" ||
+  (view === "asking" ? asks.has(stateOf(alarm)) : isSilenced(alarm));
 
 /** What asks for somebody comes first, then by priority; of equals the newest. */
 const byUrgency = (a: Alarm, b: Alarm): number =>

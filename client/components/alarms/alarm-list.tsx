@@ -66,7 +66,12 @@ export function useAlarmListing(view: AlarmView, words: string): AlarmListing {
   }, [alerts, speechOf, view, words]);
 }
 
-const viewKeys = { every: "alarm.every", asking: "alarm.asking", silenced: "alarm.silenced" } as const;
+const viewKeys = {
+  every: "alarm.every",
+  grouped: "alarm.grouped",
+  asking: "alarm.asking",
+  silenced: "alarm.silenced",
+} as const;
 
 export function AlarmTools({
   view,

@@ -4,6 +4,7 @@ import { may } from "../../../models/duty/authority.ts";
 import { useWords } from "../../language/use-words.ts";
 import { BuildingStandingsProvider, useCountedStandings } from "../building-standings.ts";
 import type { AlarmView } from "../alarms/alarm-filter.ts";
+import { AlarmGroups } from "../alarms/alarm-groups.tsx";
 import { AlarmList, AlarmTools, useAlarmListing } from "../alarms/alarm-list.tsx";
 import { useDesk } from "../desk-context.ts";
 import { useFormats } from "../use-formats.ts";
@@ -98,7 +99,7 @@ export function ListPanel({ tab, onTab, words, onWords, filterBox }: ListPanelPr
           </div>
           {answersAlarms && (
             <Tabs.Panel value="alarms" className="list-page">
-              <AlarmList listing={alarms} />
+              {alarmView === "grouped" ? <AlarmGroups /> : <AlarmList listing={alarms} />}
             </Tabs.Panel>
           )}
           <Tabs.Panel value="buildings" className="list-page">

@@ -7,6 +7,7 @@ import { ConditionSign, PrioritySign } from "../../components/signs.tsx";
 import { useFormats } from "../../components/use-formats.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
+import { AlarmVoice } from "./alarm-voice.tsx";
 import "./alert-strip.css";
 
 /** Nothing open means that all is well only where something is measured. */
@@ -39,6 +40,7 @@ export function AlertStrip() {
         ))}
       </ul>
       {open > 0 ? <Foremost /> : <span className="strip-none">{t(nothing[measured])}</span>}
+      <AlarmVoice />
       <dl className="strip-totals">
         <div>
           <dt>{t("strip.devices")}</dt>
