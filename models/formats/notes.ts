@@ -24,6 +24,13 @@ const tooFar = text(
 export const notes = {
   others: note(text("其他", "others"), text("种类过多，不逐一列出", "too many different kinds to name each")),
 
+  nothingToDraw: note(
+    text("整个文件", "the file"),
+    text(
+      "没有可绘制的面：场景与平面图将是空的",
+      "has no surface that can be drawn: scene and plan stay empty",
+    ),
+  ),
   objectId: note(
     cityObject,
     text(

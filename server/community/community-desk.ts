@@ -4,6 +4,7 @@ import type { ReadingStep } from "../../models/formats/progress.ts";
 import type { FormatProblem } from "../../models/formats/problem.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { Database } from "../store/open-store.ts";
+import { nothingToDraw } from "../../models/formats/drawable.ts";
 import { readInThread, tooLarge } from "./read-in-thread.ts";
 import type { Received, UploadShelf } from "./upload-shelf.ts";
 import { endUpload, keepUpload, standingUpload, type Upload } from "./upload-store.ts";
@@ -85,6 +86,8 @@ export class CommunityDesk {
     );
     if (!reading.ok) return this.#refuse(reading.problem, name, who);
     const { community } = reading;
+    const bare = nothingToDraw(community);
+    if (bare !== null) return this.#refuse(bare, name, who);
     const { bytes, hash } = received;
     shelf.keep(received);
     const upload: Upload = { file: hash, name, bytes, atMs: nowMs(), insteadOf };

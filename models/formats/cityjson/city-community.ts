@@ -46,7 +46,7 @@ export function cityCommunity(
   const buildings = drawn.flatMap((each) =>
     each.family.building ? [cityBuilding(each, each.family.building, () => planPoints(each.family))] : [],
   );
-  if (mesh.vertexCount === 0) refuseBare(file);
+  if (mesh.vertexCount === 0) tally.add(notes.nothingToDraw);
   tallyFile(file, tally);
   const all = emptyBox();
   for (const each of drawn) joinBox(all, each.box);
@@ -89,25 +89,6 @@ export function cityCommunity(
     },
     skipped: tally.list(),
   };
-}
-
-/** @throws always: a community of which nothing can be seen is none, and must not take the place of one. */
-function refuseBare({ format, objects }: CityFile): never {
-  const where = format === "CityJSONSeq" ? "" : "$.CityObjects";
-  if (objects.length === 0) {
-    refuse(
-      "nothing-to-draw",
-      where,
-      "文件中没有城市对象，无可绘制；请选择含有建筑的文件",
-      "the file holds no city object, so there is nothing to draw; choose a file with buildings in it",
-    );
-  }
-  refuse(
-    "nothing-to-draw",
-    where,
-    `${objects.length} 个城市对象都没有可绘制的面；请连同几何（Solid 或 MultiSurface）重新导出该文件`,
-    `none of its ${objects.length} city objects has a surface that can be drawn; export the file again with its geometry (Solid or MultiSurface)`,
-  );
 }
 
 const crsOf = (file: CityFile): string | null =>

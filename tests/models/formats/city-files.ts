@@ -7,8 +7,6 @@ import { readCommunityFile, type CommunityReading } from "../../../models/format
 export interface StatedFile {
   readonly path: string;
   readonly invalid: boolean;
-  /** No object, or none with a geometry. */
-  readonly bare: boolean;
   readonly buildings: number;
   readonly parts: number;
   readonly vertices: number;
@@ -26,7 +24,6 @@ export function statedFiles(folder: string): readonly StatedFile[] {
     return {
       path,
       invalid: interest.trimStart().startsWith("INVALID"),
-      bare: /^CityJSON [\d.]+; \d+ vertices/.test(contents.trim()) || / 0 vertices;/.test(contents),
       buildings: count(/(\d+) Building(?![A-Za-z])/),
       parts: count(/(\d+) BuildingPart(?![A-Za-z])/),
       vertices: count(/(\d+) vertices/),

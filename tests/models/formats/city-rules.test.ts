@@ -1,3 +1,4 @@
+import { nothingToDraw } from "../../../models/formats/drawable.ts";
 import { describe, expect, it } from "vitest";
 import { surfaceKinds } from "../../../models/community/community.ts";
 import { readCommunityFile } from "../../../models/formats/read-community.ts";
@@ -192,14 +193,14 @@ describe("a city model", () => {
   );
 
   it.each([
-    ["no object", {}, /^\$\.CityObjects: the file holds no city object.*; choose/],
-    ["objects without geometry", { a: { type: "Building" } }, /none of its 1 city objects.*; export/],
-    ["faces without area", { a: { type: "Road", geometry: [solid("1", [[[[0, 0, 0]]]])] } }, /none of its 1/],
-  ])("with %s is refused: nothing of it could be seen", (_, objects, sentence) => {
-    expect(problem(model(objects))).toMatchObject({
-      code: "nothing-to-draw",
-      sentence: { en: expect.stringMatching(sentence) },
-    });
+    ["no object", {}],
+    ["objects without geometry", { a: { type: "Building" } }],
+    ["faces without area", { a: { type: "Road", geometry: [solid("1", [[[[0, 0, 0]]]])] } }],
+  ])("with %s says that nothing of it can be seen, and must not take another's place", (_, objects) => {
+    const bare = loaded(model(objects));
+    expect(bare.skipped.map(({ why }) => why)).toContainEqual(expect.stringMatching(/no surface/));
+    expect(nothingToDraw(bare)).toMatchObject({ code: "nothing-to-draw", where: "$.CityObjects" });
+    expect(nothingToDraw(loaded(model({ a: { type: "Building", geometry: [solid("1")] } })))).toBeNull();
   });
 
   it("scaled by 0 is refused: nothing is left of what stood there", () => {

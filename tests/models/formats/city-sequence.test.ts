@@ -1,3 +1,4 @@
+import { nothingToDraw } from "../../../models/formats/drawable.ts";
 import { describe, expect, it } from "vitest";
 import { boxVertices, loaded, model, problem, solid } from "./box-models.ts";
 
@@ -27,8 +28,8 @@ describe("a sequence of features", () => {
     expect(both.counts).toMatchObject({ buildings: 2, triangles: 24 });
   });
 
-  it("of a first line only is refused", () => {
-    expect(problem(lines(head), "a.city.jsonl")).toMatchObject({ code: "nothing-to-draw" });
+  it("of a first line only says that nothing of it can be seen", () => {
+    expect(nothingToDraw(loaded(lines(head), "a.city.jsonl"))).toMatchObject({ code: "nothing-to-draw" });
   });
 
   it("keeps the first of an id that comes twice", () => {

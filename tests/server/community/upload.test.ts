@@ -148,6 +148,8 @@ describe("a community handed in to a running server", { timeout: 120_000 }, () =
         "zh-CN": expect.stringMatching(/[\u4e00-\u9fff]/),
       },
     });
+    const bare = await handIn(yard("Yard", 0));
+    expect([bare.status, bare.body["error"]]).toMatchObject([422, { code: "nothing-to-draw" }]);
     const large = await handIn(" ".repeat(1_000_001));
     expect([large.status, JSON.stringify(large.body)]).toEqual([
       expect.toBeOneOf([413, 422]),
