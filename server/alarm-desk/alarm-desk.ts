@@ -1,8 +1,16 @@
 import { type Alarm, isActive, stateOf } from "../../models/alarm/alarm.ts";
 import type { Alert, PointLimit } from "../../models/alarm/alert.ts";
 import type { AlarmAnswer, AlarmRefusal, AlarmRequest } from "../../models/alarm/request.ts";
-import { after, type AlarmOccurrence, normalAlarm } from "../../models/alarm/transition.ts";
-import type { Device } from "../../models/device/device.ts";
+import type { AlarmMeasures } from "../../models/alarm/measures/alarm-measures.ts";
+import { traceOf } from "../../models/alarm/measures/trace.ts";
+import {
+  after,
+  type AlarmEvent,
+  type AlarmOccurrence,
+  isAnnounced,
+  normalAlarm,
+} from "../../models/alarm/transition.ts";
+import type { AlertedDevice, Device } from "../../models/device/device.ts";
 import type { Limit } from "../../models/device/kind.ts";
 import { may } from "../../models/duty/authority.ts";
 import type { Authority } from "../../models/duty/duty.ts";
@@ -15,7 +23,7 @@ import type { Database } from "../store/open-store.ts";
 import { AlarmClock } from "./alarm-clock.ts";
 import { Causes } from "./causes.ts";
 import { AlarmJournal } from "./alarm-journal.ts";
-import { openEpisodes, transitionBy, versionsReached } from "./alarm-store.ts";
+import { type KeptTransition, openEpisodes, transitionBy, versionsReached } from "./alarm-store.ts";
 import { actionOf, isSame, lackOf, trailEntryOf } from "./asked.ts";
 
 /** What an alarm is of. */
@@ -32,6 +40,10 @@ export interface AlarmDeskNeeds {
   readonly ruleOf: (of: PointLimit) => Pick<Limit, "latches" | "escalates" | "explains"> | null;
   /** What feeds and carries a device; undefined for one nobody knows. */
   readonly linesOf: (device: DeviceId) => Pick<Device, "fedBy" | "via"> | undefined;
+  /** What and where a device is, to be kept with what happens to its alarms; null for one nobody knows. */
+  readonly aboutOf: (device: DeviceId) => AlertedDevice | null;
+  /** Told of every transition, in order. */
+  readonly measures: Pick<AlarmMeasures, "note">;
   /** What the id stands for; null where there is no such limit, or none that staff answer. */
   readonly alarmed: (id: AlarmId) => Alarmed | null;
   /** The longest a person may shelve for. */
@@ -50,6 +62,9 @@ interface Held {
   readonly of: Alarmed;
   readonly event: AlarmOccurrence;
 }
+
+/** It happened by itself. */
+const nobody = { action: null, who: null } as const;
 
 /** What every alarm is, from its condition and from what people do to it; all that happens to one is kept. */
 export class AlarmDesk {
@@ -116,10 +131,12 @@ export class AlarmDesk {
     const id = alarmId(of.point, of.limit);
     const held = this.#held.get(id);
     if (held !== undefined) return void held.push({ of, event });
-    const alarm = after(this.#asItIs(id, of), event);
+    const before = this.#asItIs(id, of);
+    const alarm = after(before, event);
     if (alarm === null) return;
-    this.#journal.put({ alarm, event, action: null, who: null });
-    this.#tell(alarm);
+    const kept = this.#kept(before, alarm, event);
+    this.#journal.put(kept);
+    this.#tell(kept);
     if (event.event === "raise") this.#explain(alarm, event.atMs);
   }
 
@@ -129,8 +146,22 @@ export class AlarmDesk {
     return this.#open.get(id) ?? { ...normal(), version: this.#versions.get(id) ?? 0 };
   }
 
-  #tell(alarm: Alarm): void {
+  /** What is kept of a transition. One that is explained as it is raised asks for nobody. */
+  #kept(
+    before: Alarm,
+    alarm: Alarm,
+    event: AlarmEvent,
+    by: Pick<KeptTransition, "action" | "who"> = nobody,
+  ): KeptTransition {
+    const explained =
+      event.event === "raise" && this.#causes.explain(alarm, this.#needs.ruleOf(alarm)?.explains) !== null;
+    const announced = isAnnounced(before, alarm) && !explained;
+    return { alarm, event, announced, about: this.#needs.aboutOf(alarm.device), ...by };
+  }
+
+  #tell({ alarm, event, announced }: KeptTransition): void {
     this.#set(alarm);
+    this.#needs.measures.note(traceOf(alarm, event, announced));
     this.#fresh.push(alarm);
   }
 
@@ -215,9 +246,9 @@ export class AlarmDesk {
     const event = actionOf(request, person, this.#needs.nowMs());
     const alarm = after(before, event);
     if (alarm === null) return { outcome: "not-now", alarm: before };
-    const transition = { alarm, event, action: request.id, who: session };
+    const transition = this.#kept(before, alarm, event, { action: request.id, who: session });
     await this.#journal.keep({ transition, entry: trailEntryOf(request, alarm, session, person) });
-    this.#tell(alarm);
+    this.#tell(transition);
     return { outcome: "done", alarm };
   }
 

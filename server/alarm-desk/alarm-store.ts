@@ -1,5 +1,6 @@
 import { type Alarm, type AlarmState, stateOf } from "../../models/alarm/alarm.ts";
 import type { AlarmEvent } from "../../models/alarm/transition.ts";
+import type { AlertedDevice } from "../../models/device/device.ts";
 import type { ActionId, AlarmId, CommunityId, SessionId } from "../../models/ids.ts";
 import type { Database } from "../store/open-store.ts";
 
@@ -7,6 +8,10 @@ import type { Database } from "../store/open-store.ts";
 export interface KeptTransition {
   readonly alarm: Alarm;
   readonly event: AlarmEvent;
+  /** Somebody had to be told. */
+  readonly announced: boolean;
+  /** What and where its device was then; null for one nobody knew. */
+  readonly about: AlertedDevice | null;
   readonly action: ActionId | null;
   readonly who: SessionId | null;
 }
@@ -20,8 +25,8 @@ export async function keepTransitions(
   community: CommunityId,
   kept: readonly KeptTransition[],
 ): Promise<void> {
-  const newest = new Map(kept.map(({ alarm }) => [alarm.id, alarm]));
-  const episodes = [...newest.values()].map((alarm) => ({
+  const newest = new Map(kept.map((transition) => [transition.alarm.id, transition]));
+  const episodes = [...newest.values()].map(({ alarm, about }) => ({
     community,
     id: alarm.id,
     alarm: alarm.alarm,
@@ -30,6 +35,7 @@ export async function keepTransitions(
     community_from_ms: Math.round(alarm.fromMs),
     community_changed_ms: Math.round(alarm.changedAtMs),
     body: JSON.stringify(alarm),
+    about: about === null ? null : JSON.stringify(about),
   }));
   for (let at = 0; at < episodes.length; at += rowsAtOnce) {
     await db
@@ -41,11 +47,12 @@ export async function keepTransitions(
           state: row.ref("excluded.state"),
           community_changed_ms: row.ref("excluded.community_changed_ms"),
           body: row.ref("excluded.body"),
+          about: row.ref("excluded.about"),
         })),
       )
       .execute();
   }
-  const transitions = kept.map(({ alarm, event, action, who }) => ({
+  const transitions = kept.map(({ alarm, event, announced, action, who }) => ({
     community,
     alarm: alarm.alarm,
     version: alarm.version,
@@ -53,6 +60,9 @@ export async function keepTransitions(
     who,
     community_at_ms: Math.round(alarm.changedAtMs),
     event: JSON.stringify(event),
+    state: stateOf(alarm),
+    priority: alarm.priority,
+    announced: announced ? 1 : 0,
   }));
   for (let at = 0; at < transitions.length; at += rowsAtOnce)
     await db

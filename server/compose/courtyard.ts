@@ -95,7 +95,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     { cookie, linkBase: () => front.base, residentHome: residentHome(community) },
   );
   await access.load();
-  undoing.add(() => keepAll(rooms, alarms));
+  undoing.add(() => keepAll(rooms, alarms.desk));
   let door: BrokerDoor | null = null;
   const commands = await openCommands({ store, community, rooms, audit, refusals, clock, doors }, () => door);
   const house: House = {

@@ -5,11 +5,11 @@ import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { Refusals } from "../audit/refusals.ts";
 import type { History } from "../history/history.ts";
 import type { CommunityDesk } from "../community/community-desk.ts";
-import type { AlarmDesk } from "../alarm-desk/alarm-desk.ts";
 import type { CommandDesk } from "../command-desk/command-desk.ts";
 import type { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import type { Store } from "../store/open-store.ts";
+import type { AlarmRooms } from "./open-alarms.ts";
 import type { CommunityClock } from "./community-clock.ts";
 import type { Doors } from "./doors.ts";
 import type { TwinRooms } from "./twin-rooms.ts";
@@ -33,6 +33,6 @@ export interface House {
   readonly access: Doorkeeper;
   readonly communityDesk: CommunityDesk;
   readonly commands: CommandDesk;
-  readonly alarms: AlarmDesk;
+  readonly alarms: AlarmRooms;
   readonly simulated: boolean;
 }

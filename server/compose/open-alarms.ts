@@ -1,16 +1,26 @@
 import { isActive } from "../../models/alarm/alarm.ts";
 import type { Alert } from "../../models/alarm/alert.ts";
 import { hours } from "../../models/quantity.ts";
+import type { AlarmMeasures } from "../../models/alarm/measures/alarm-measures.ts";
 import { AlarmDesk } from "../alarm-desk/alarm-desk.ts";
+import { AlarmPast } from "../alarm-desk/alarm-past.ts";
+import { loadMeasures } from "../alarm-desk/load-measures.ts";
 import { StaffRules } from "../alarm-desk/staff-rules.ts";
 import type { House } from "./house.ts";
 
 type Needs = Pick<House, "settings" | "store" | "community" | "rooms" | "audit" | "refusals" | "clock">;
 
-/** The alarm desk, with the alarms as earlier runs left them. */
-export async function openAlarms(needs: Needs): Promise<AlarmDesk> {
+/** The desk with the alarms as earlier runs left them, what was before, and the measures of both. */
+export interface AlarmRooms {
+  readonly desk: AlarmDesk;
+  readonly past: AlarmPast;
+  readonly measures: AlarmMeasures;
+}
+
+export async function openAlarms(needs: Needs): Promise<AlarmRooms> {
   const { settings, store, community, rooms, audit, refusals, clock } = needs;
   const rules = new StaffRules(rooms.twin, rooms.limitOf);
+  const measures = await loadMeasures(store.db, community.id, clock.nowMs());
   const desk = new AlarmDesk({
     db: store.db,
     community: community.id,
@@ -20,11 +30,25 @@ export async function openAlarms(needs: Needs): Promise<AlarmDesk> {
     ruleOf: (of) => rules.ruleOf(of),
     alarmed: (id) => rules.alarmed(id),
     linesOf: (device) => rooms.twin.device(device)?.device,
+    aboutOf: (device) => {
+      const known = rooms.twin.device(device)?.device;
+      if (known === undefined) return null;
+      const { kind, name, place, party } = known;
+      return { kind, name, place, party };
+    },
+    measures,
     longestShelfMs: settings["longest-shelf"] * hours,
   });
   await desk.load();
   takeUp(desk, rooms, clock.nowMs());
-  return desk;
+  const past = new AlarmPast({
+    db: store.db,
+    community,
+    twin: rooms.twin,
+    limitOf: rooms.limitOf,
+    flush: () => desk.flush(),
+  });
+  return { desk, past, measures };
 }
 
 /**

@@ -24,7 +24,7 @@ export async function keepAll(rooms: TwinRooms, alarms: AlarmDesk): Promise<void
  * @returns the function that ends it.
  */
 export function keepTicking(
-  { doors, clock, rooms, commands, alarms, history, problems }: House,
+  { doors, clock, rooms, commands, alarms: { desk: alarms }, history, problems }: House,
   stream: Stream,
   beat: (lateMs: number, tookMs: number) => void,
 ): () => void {

@@ -29,7 +29,8 @@ export async function keepWaiting({ behind, foreign, values, handover }: TwinRoo
  * What is done again and again beside the ticks: keeping, expiring, tidying.
  * @returns the function that ends it.
  */
-export function beginUpkeep({ rooms, alarms, audit, refusals, access, problems, doors }: House): () => void {
+export function beginUpkeep(house: House): () => void {
+  const { rooms, alarms, audit, refusals, access, problems, doors, clock } = house;
   let busy = false;
   const keep = async (): Promise<void> => {
     if (busy) return;
@@ -44,7 +45,7 @@ export function beginUpkeep({ rooms, alarms, audit, refusals, access, problems, 
   };
   const keepAlarms = async (): Promise<void> => {
     try {
-      await alarms.flush();
+      await alarms.desk.flush();
       problems.end("store", "alarms-late");
     } catch {
       problems.raise({ address: "store", id: "alarms-late", sentence: alarmsLate });
@@ -55,6 +56,7 @@ export function beginUpkeep({ rooms, alarms, audit, refusals, access, problems, 
   const tidy = quietly(async () => {
     await access.tidy();
     await audit.shorten();
+    await alarms.past.dropOld(clock.nowMs());
   });
   const checkTrail = quietly(() => checkAudit(audit, problems));
   tidy();

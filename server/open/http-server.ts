@@ -9,6 +9,7 @@ import { text } from "../../models/language/text.ts";
 import { addBodyDeadline } from "./body-deadline.ts";
 import { noteRefused } from "./asker.ts";
 import { answerBrokenHttp } from "./broken-http.ts";
+import { addAlarmRoutes } from "./alarm-routes.ts";
 import { addChannelRoutes } from "./channel-routes.ts";
 import { addCommunityFileRoutes, communityFilePath } from "./community-file-routes.ts";
 import { addCommunityRoutes } from "./community-routes.ts";
@@ -97,6 +98,7 @@ async function addRoutes(app: FastifyInstance, plan: HttpPlan, rooms: Rooms): Pr
   addChannelRoutes(app, rooms);
   addPointsRoute(app, rooms);
   addRegisterRoutes(app, rooms);
+  addAlarmRoutes(app, rooms);
   addMappingRoutes(app, rooms);
   await addReadingsRoute(app, rooms);
   addEnterRoute(app, rooms);

@@ -1,5 +1,7 @@
+import type { MeasuresReport } from "../../models/alarm/measures/report.ts";
 import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
+import type { AlarmPast } from "../alarm-desk/alarm-past.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { Refusals } from "../audit/refusals.ts";
@@ -20,12 +22,21 @@ export interface HttpReadings {
   turnedAwayOversize(): void;
 }
 
+/** Alarms as they were and are. */
+export interface AlarmAccounts {
+  readonly past: Pick<AlarmPast, "find" | "historyOf">;
+  readonly measures: () => MeasuresReport;
+  /** Whether simulated devices speak. */
+  readonly isDemo: () => boolean;
+}
+
 /** What the open interfaces speak for. */
 export interface Rooms {
   readonly access: Doorkeeper;
   readonly audit: Pick<Audit, "read" | "check" | "checked">;
   /** Writes down who reads what is of a home, before it is given. */
   readonly reads: Pick<PersonalReads, "cover">;
+  readonly alarms: AlarmAccounts;
   /** Writes down who asked for what their duty does not allow. */
   readonly refusals: Pick<Refusals, "note">;
   readonly twin: TwinReader;

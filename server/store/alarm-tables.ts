@@ -44,3 +44,14 @@ export async function alarmTables({ schema }: Kysely<unknown>): Promise<void> {
     .columns(["community", "community_at_ms"])
     .execute();
 }
+
+/** Migration: what each transition made of its alarm, and what the alarm was of. */
+export async function alarmPast({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("alarm_episode").addColumn("about", "text").execute();
+  for (const [column, type] of [
+    ["state", "text"],
+    ["priority", "text"],
+    ["announced", "integer"],
+  ] as const)
+    await schema.alterTable("alarm_transition").addColumn(column, type).execute();
+}

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Migration } from "kysely";
-import { alarmTables } from "./alarm-tables.ts";
+import { alarmPast, alarmTables } from "./alarm-tables.ts";
 import { chainTrail } from "./chain-trail.ts";
 import { uploads } from "./migrate-uploads.ts";
 import { commandsTable } from "./commands-table.ts";
@@ -14,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0006-mappings": { up: mappings },
   "0007-tray-times": { up: trayTimes },
   "0008-alarms": { up: alarmTables },
+  "0009-alarm-past": { up: alarmPast },
 };
 
 /** When what waits in the tray was measured, for the day its point is known. */

@@ -121,6 +121,8 @@ export interface AlarmEpisodeTable {
   community_from_ms: number;
   community_changed_ms: number;
   body: string;
+  /** What and where its device was, as JSON; null where nobody knew it, and for episodes of before this was kept. */
+  about: string | null;
 }
 
 /** One transition of an alarm; `event` is an `AlarmEvent` as JSON. */
@@ -134,6 +136,10 @@ export interface AlarmTransitionTable {
   who: string | null;
   community_at_ms: number;
   event: string;
+  /** What it made of the alarm, and whether somebody had to be told; null for those of before this was kept. */
+  state: string | null;
+  priority: string | null;
+  announced: number | null;
 }
 
 /** A device that described itself and was taken in; `describe` is what it said, as JSON. */

@@ -2,16 +2,7 @@ import type { AlarmState } from "../../../models/alarm/alarm.ts";
 import type { AlarmRefusal, AlarmRequest } from "../../../models/alarm/request.ts";
 import { text, type Text } from "../../../models/language/text.ts";
 
-export const alarmStateNames: Readonly<Record<AlarmState, Text>> = {
-  unacknowledged: text("未确认", "unacknowledged"),
-  returned: text("已恢复未确认", "gone, not acknowledged"),
-  acknowledged: text("已确认", "acknowledged"),
-  latched: text("已锁存，待复位", "latched, to be reset"),
-  shelved: text("已搁置", "shelved"),
-  suppressed: text("按设计屏蔽", "suppressed by design"),
-  "out-of-service": text("已停用", "out of service"),
-  normal: text("正常", "normal"),
-};
+export { alarmStateNames } from "../../../models/alarm/state-names.ts";
 
 /** Said beside the words, so that colour is never the only sign. */
 export const alarmStateSigns: Readonly<Record<AlarmState, string>> = {

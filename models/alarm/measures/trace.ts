@@ -1,7 +1,7 @@
 import type { AlarmId } from "../../ids.ts";
 import type { Priority } from "../../device/kind.ts";
 import { type Alarm, type AlarmState, stateOf } from "../alarm.ts";
-import { type AlarmEvent, isAnnounced } from "../transition.ts";
+import type { AlarmEvent } from "../transition.ts";
 
 /** A transition as the measures look at it: what happened, and what it made of the alarm. */
 export interface Trace {
@@ -15,12 +15,12 @@ export interface Trace {
   readonly event: AlarmEvent;
 }
 
-/** @param before the alarm as it was; null where that was normal. */
-export const traceOf = (before: Alarm | null, now: Alarm, event: AlarmEvent): Trace => ({
+/** @param announced whether somebody had to be told of it. */
+export const traceOf = (now: Alarm, event: AlarmEvent, announced: boolean): Trace => ({
   alarm: now.alarm,
   atMs: Math.round(now.changedAtMs),
   state: stateOf(now),
   priority: now.priority,
-  announced: isAnnounced(before, now),
+  announced,
   event,
 });

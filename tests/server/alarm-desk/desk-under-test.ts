@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Alert } from "../../../models/alarm/alert.ts";
+import { AlarmMeasures } from "../../../models/alarm/measures/alarm-measures.ts";
 import type { AlarmRequest } from "../../../models/alarm/request.ts";
 import type { Device } from "../../../models/device/device.ts";
 import type { Limit } from "../../../models/device/kind.ts";
@@ -47,6 +48,7 @@ type Rule = Pick<Limit, "latches" | "escalates" | "explains"> | null;
 /** The desk over a real store, with a clock the test moves. */
 export class DeskUnderTest {
   nowMs = startMs;
+  measures = new AlarmMeasures("desk", null);
   rule: Rule = {};
   /** Of single devices, instead. */
   readonly rules = new Map<DeviceId, Rule>();
@@ -73,6 +75,8 @@ export class DeskUnderTest {
       nowMs: () => this.nowMs,
       ruleOf: (of) => this.rules.get(of.device) ?? this.rule,
       linesOf: (of) => this.lines.get(of),
+      aboutOf: () => null,
+      measures: this.measures,
       alarmed: (id) => {
         if (this.rule === null) return null;
         const { device: of, property, limit: at } = partsOfAlarm(id);

@@ -31,6 +31,9 @@ const routes: readonly { readonly url: string; readonly allowed: readonly Asker[
   { url: "/api/v1/mapping", allowed: ["administrator"] },
   { url: "/api/v1/mapping/devices", allowed: ["administrator"] },
   { url: "/api/v1/sessions", allowed: ["administrator"] },
+  { url: "/api/v1/alarms", allowed: staff },
+  { url: "/api/v1/alarms.csv", allowed: staff },
+  { url: "/api/v1/alarms/measures", allowed: staff },
   { url: "/api/v1/trail", allowed: ["auditor"] },
   { url: "/api/v1/trail/chain", allowed: ["auditor"] },
 ];

@@ -7,6 +7,7 @@ import { buildingId, communityId, deviceId, dwellingId, pointId, propertyId } fr
 import { text } from "../../../models/language/text.ts";
 import { CommunityDesk } from "../../../server/community/community-desk.ts";
 import { UploadShelf } from "../../../server/community/upload-shelf.ts";
+import type { AlarmDesk } from "../../../server/alarm-desk/alarm-desk.ts";
 import type { OverlaySource } from "../../../server/overlays/overlay-source.ts";
 import { createHttpServer, type HttpPlan } from "../../../server/open/http-server.ts";
 import { Metrics } from "../../../server/open/metrics.ts";
@@ -15,6 +16,7 @@ import type { HttpReadings } from "../../../server/open/rooms.ts";
 import { createHub } from "../../../server/stream/stream.ts";
 import { Twin } from "../../../server/twin/twin.ts";
 import { doorBench } from "../ingest/door-bench.ts";
+import { smallAlarms } from "./small-alarms.ts";
 import { quietFigures } from "./quiet-figures.ts";
 import { home, openDoor, TestClock, type Door } from "../access/door.ts";
 
@@ -124,6 +126,7 @@ const overlays: OverlaySource = {
 export interface House extends Door {
   readonly app: FastifyInstance;
   readonly twin: Twin;
+  readonly alarms: AlarmDesk;
   readonly problems: Problems;
   readonly faults: string[];
   /** Bodies of readings handed in. */
@@ -142,6 +145,7 @@ export async function openHouse(
   const door = await openDoor(":memory:", new TestClock(), changed.alwaysSecure === true);
   const { access, audit, reads, refusals, clock, store } = door;
   const twin = smallTwin(clock.nowMs);
+  const alarms = smallAlarms(door, twin);
   const problems = new Problems(() => undefined);
   const faults: string[] = [];
   const handedIn: string[] = [];
@@ -158,11 +162,7 @@ export async function openHouse(
     isDemo: () => false,
     reads,
     refusals,
-    alarms: {
-      open: new Map(),
-      ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
-      takeFresh: () => [],
-    },
+    alarms: alarms.desk,
     commands: {
       ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),
       recent: () => [],
@@ -198,6 +198,7 @@ export async function openHouse(
       audit,
       reads,
       refusals,
+      alarms: alarms.accounts,
       twin,
       community,
       communityDesk: new CommunityDesk({
@@ -243,5 +244,5 @@ export async function openHouse(
     const stranger = { connection: bench, name: "", trusted: false };
     bench.foreign.take(found, topic, Buffer.from(JSON.stringify(message)), stranger);
   };
-  return { ...door, app, twin, problems, faults, handedIn, say, close };
+  return { ...door, app, twin, alarms: alarms.desk, problems, faults, handedIn, say, close };
 }

@@ -155,6 +155,8 @@ export class Town {
     ruleOf: (of) => this.#rules.ruleOf(of),
     alarmed: (id) => this.#rules.alarmed(id),
     linesOf: (device) => this.twin.device(device)?.device,
+    aboutOf: () => null,
+    measures: { note: () => undefined },
     longestShelfMs: 1,
   });
   readonly options: HubOptions;

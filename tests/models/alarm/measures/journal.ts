@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Alarm } from "../../../../models/alarm/alarm.ts";
 import { type Trace, traceOf } from "../../../../models/alarm/measures/trace.ts";
-import { after, type AlarmEvent, normalAlarm } from "../../../../models/alarm/transition.ts";
+import { after, type AlarmEvent, isAnnounced, normalAlarm } from "../../../../models/alarm/transition.ts";
 import type { Priority } from "../../../../models/device/kind.ts";
 import { alarmId, deviceId, limitId, pointId, propertyId } from "../../../../models/ids.ts";
 import { days, hours, minutes, seconds } from "../../../../models/quantity.ts";
@@ -31,7 +31,7 @@ export class Journal {
     const now = after(before, event);
     if (now === null) return this;
     this.alarms.set(name, now);
-    this.traces.push(traceOf(before, now, event));
+    this.traces.push(traceOf(now, event, isAnnounced(before, now)));
     return this;
   }
 
