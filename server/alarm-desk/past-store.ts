@@ -39,17 +39,15 @@ export async function episodesBefore(
 ): Promise<KeptEpisode[]> {
   let query = db.selectFrom("alarm_episode").select(["body", "about"]).where("community", "=", community);
   if (before !== null)
-    query = query.where(({ eb, or, and }) =>
-      or([
+    query = query.where((eb) =>
+      eb.or([
         eb("community_from_ms", "<", before.fromMs),
-        and([eb("community_from_ms", "=", before.fromMs), eb("id", "<", before.id)]),
+        eb.and([eb("community_from_ms", "=", before.fromMs), eb("id", "<", before.id)]),
       ]),
     );
   if (untilMs !== null) query = query.where("community_from_ms", "<", untilMs);
   if (fromMs !== null)
-    query = query.where(({ eb, or }) =>
-      or([eb("state", "!=", normal), eb("community_changed_ms", ">=", fromMs)]),
-    );
+    query = query.where((eb) => eb.or([eb("state", "!=", normal), eb("community_changed_ms", ">=", fromMs)]));
   if (states !== null) query = query.where("state", "in", states);
   const rows = await query.orderBy("community_from_ms", "desc").orderBy("id", "desc").limit(limit).execute();
   return rows.map(keptEpisode);
@@ -184,10 +182,11 @@ export async function dropOldEpisodes(db: Database, community: CommunityId, nowM
       .deleteFrom("alarm_transition")
       .where("community", "=", community)
       .where("community_at_ms", "<", beforeMs)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("alarm_episode")
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom("alarm_episode")
               .select("alarm_episode.id")
               .whereRef("alarm_episode.community", "=", "alarm_transition.community")
               .whereRef("alarm_episode.alarm", "=", "alarm_transition.alarm")

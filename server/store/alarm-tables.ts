@@ -48,6 +48,11 @@ export async function alarmTables({ schema }: Kysely<unknown>): Promise<void> {
 /** Migration: what each transition made of its alarm, and what the alarm was of. */
 export async function alarmPast({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable("alarm_episode").addColumn("about", "text").execute();
+  await schema
+    .createIndex("alarm_episode_by_alarm")
+    .on("alarm_episode")
+    .columns(["community", "alarm", "version"])
+    .execute();
   for (const [column, type] of [
     ["state", "text"],
     ["priority", "text"],

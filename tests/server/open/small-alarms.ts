@@ -1,4 +1,5 @@
 import { AlarmMeasures } from "../../../models/alarm/measures/alarm-measures.ts";
+import type { Community } from "../../../models/community/community.ts";
 import { kindOf } from "../../../models/device/catalogue.ts";
 import type { Limit } from "../../../models/device/kind.ts";
 import type { PointLimit } from "../../../models/alarm/alert.ts";
@@ -8,7 +9,6 @@ import { StaffRules } from "../../../server/alarm-desk/staff-rules.ts";
 import type { AlarmAccounts } from "../../../server/open/rooms.ts";
 import type { Twin } from "../../../server/twin/twin.ts";
 import type { Door } from "../access/door.ts";
-import { community } from "./small-house.ts";
 
 export interface SmallAlarms {
   readonly desk: AlarmDesk;
@@ -17,7 +17,11 @@ export interface SmallAlarms {
 }
 
 /** The alarm desk of the small house, with the limits of the catalogue. */
-export function smallAlarms({ store, audit, refusals, clock }: Door, twin: Twin): SmallAlarms {
+export function smallAlarms(
+  { store, audit, refusals, clock }: Door,
+  community: Community,
+  twin: Twin,
+): SmallAlarms {
   const limitOf = ({ device, limit }: PointLimit): Limit | undefined => {
     const kind = twin.device(device)?.device.kind;
     return kind && kindOf(kind)?.limits.find(({ id }) => id === limit);

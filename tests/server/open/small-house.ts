@@ -145,7 +145,7 @@ export async function openHouse(
   const door = await openDoor(":memory:", new TestClock(), changed.alwaysSecure === true);
   const { access, audit, reads, refusals, clock, store } = door;
   const twin = smallTwin(clock.nowMs);
-  const alarms = smallAlarms(door, twin);
+  const alarms = smallAlarms(door, community, twin);
   const problems = new Problems(() => undefined);
   const faults: string[] = [];
   const handedIn: string[] = [];
