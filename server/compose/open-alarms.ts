@@ -1,22 +1,15 @@
 import { isActive } from "../../models/alarm/alarm.ts";
 import type { Alert } from "../../models/alarm/alert.ts";
 import { hours } from "../../models/quantity.ts";
-import type { AlarmMeasures } from "../../models/alarm/measures/alarm-measures.ts";
 import { AlarmDesk } from "../alarm-desk/alarm-desk.ts";
 import { AlarmPast } from "../alarm-desk/alarm-past.ts";
 import { loadMeasures } from "../alarm-desk/load-measures.ts";
 import { StaffRules } from "../alarm-desk/staff-rules.ts";
-import type { House } from "./house.ts";
+import type { AlarmRooms, House } from "./house.ts";
 
 type Needs = Pick<House, "settings" | "store" | "community" | "rooms" | "audit" | "refusals" | "clock">;
 
-/** The desk with the alarms as earlier runs left them, what was before, and the measures of both. */
-export interface AlarmRooms {
-  readonly desk: AlarmDesk;
-  readonly past: AlarmPast;
-  readonly measures: AlarmMeasures;
-}
-
+/** The alarm desk with all that belongs to it, as earlier runs left it. */
 export async function openAlarms(needs: Needs): Promise<AlarmRooms> {
   const { settings, store, community, rooms, audit, refusals, clock } = needs;
   const rules = new StaffRules(rooms.twin, rooms.limitOf);
