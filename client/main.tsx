@@ -7,6 +7,7 @@ import { lazy } from "react";
 import { createRoot } from "react-dom/client";
 import type { CityMesh } from "../models/community/community.ts";
 import { kindOf } from "../models/device/catalogue.ts";
+import type { DrillName } from "../models/drill/drill.ts";
 import { signal, type Signal } from "../models/signal.ts";
 import { viewFromQuery, viewToQuery } from "../models/view/view-url.ts";
 import { AlarmActions } from "./alarms/alarm-actions.ts";
@@ -109,6 +110,7 @@ async function open(): Promise<void> {
   const mesh = signal<CityMesh | null>(null);
   void server.mesh(community).then((faces) => mesh.set(faces));
   const badges = signal<readonly Badge[]>([]);
+  const drill = signal<DrillName | null>(null);
   let run: number | null = null;
   // Another community stands: nothing on this page, its address included, means anything in it.
   const leaveWhenReplaced = async (): Promise<void> => {
@@ -121,6 +123,7 @@ async function open(): Promise<void> {
     if (welcome !== null && welcome.duty !== session.duty) location.reload();
     if (welcome === null) return;
     badges.set(welcome.badges);
+    drill.set(welcome.drill);
     if (run !== null && run !== welcome.run) void leaveWhenReplaced();
     run = welcome.run;
   });
@@ -132,6 +135,7 @@ async function open(): Promise<void> {
     replica,
     link: link.state,
     badges,
+    drill,
     overlays: {
       energy: overlayFeed("energy", feedDoor(link, "energy")),
       occupancy: overlayFeed("occupancy", feedDoor(link, "occupancy")),

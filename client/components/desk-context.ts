@@ -1,11 +1,13 @@
 import { createContext, useContext, type ComponentType } from "react";
 import type { CityMesh, CommunityDocument } from "../../models/community/community.ts";
+import type { DrillName } from "../../models/drill/drill.ts";
 import type { Desk, Duty } from "../../models/duty/duty.ts";
 import type { BuildingId, DwellingId } from "../../models/ids.ts";
 import type { Text } from "../../models/language/text.ts";
 import type { AlertsBody, EnergyBody, OccupancyBody } from "../../models/overlay/bodies.ts";
 import type { Signal } from "../../models/signal.ts";
 import type { LinkState } from "../../models/stream/link-state.ts";
+import type { Welcome } from "../../models/stream/messages.ts";
 import type { ViewState } from "../../models/view/view-state.ts";
 import type { AlarmActions } from "../alarms/alarm-actions.ts";
 import type { CommandBook } from "../commands/command-book.ts";
@@ -33,8 +35,8 @@ export type Asked =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly status: number; readonly sentence: Text };
 
-/** Whether simulated or recorded devices speak. */
-export type Badge = "DEMO" | "RECORDED";
+/** Whether simulated or recorded devices speak, and whether a drill is played. */
+export type Badge = Welcome["badges"][number];
 
 /** All a desk is given; made once, in the composition. */
 export interface DeskContext {
@@ -44,6 +46,8 @@ export interface DeskContext {
   readonly replica: ReplicaView;
   readonly link: Signal<LinkState>;
   readonly badges: Signal<readonly Badge[]>;
+  /** The drill that is played; null for none. */
+  readonly drill: Signal<DrillName | null>;
   readonly overlays: {
     readonly energy: Signal<Fetched<EnergyBody>>;
     readonly occupancy: Signal<Fetched<OccupancyBody>>;

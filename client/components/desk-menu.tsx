@@ -3,6 +3,7 @@ import { dutyNames } from "../../models/duty/duty.ts";
 import { languages } from "../../models/language/text.ts";
 import { useWords } from "../language/use-words.ts";
 import { useDesk } from "./desk-context.ts";
+import { DrillMenu } from "./drills/drill-menu.tsx";
 import { useSignal } from "./use-signal.ts";
 import "./desk-menu.css";
 
@@ -17,6 +18,7 @@ export function DeskMenu({ onHelp }: { readonly onHelp?: () => void }) {
   return (
     <div className="desk-menu" role="group" aria-label={t("desk.menu")}>
       <span className="desk-duty">{say(dutyNames[session.duty])}</span>
+      <DrillMenu />
       {onHelp !== undefined && (
         <Button onClick={onHelp} aria-label={t("desk.help")} title={t("desk.help")}>
           ?

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { drillPlans } from "../../models/drill/drill.ts";
 import { useWords } from "../language/use-words.ts";
 import { recordedShape } from "../look/sign-shapes.ts";
 import { useDesk } from "./desk-context.ts";
@@ -7,10 +8,11 @@ import "./time-frame.css";
 
 /** The frame round the whole view: whether what one sees is now, and whether real devices say it. */
 export function TimeFrame({ children }: { readonly children: ReactNode }) {
-  const { link, badges, view } = useDesk();
-  const { t } = useWords();
+  const { link, badges, drill, view } = useDesk();
+  const { t, say } = useWords();
   const state = useSignal(link).state;
   const shown = useSignal(badges);
+  const playing = useSignal(drill);
   const anotherHour = usePart(view, "clock").mode === "at";
   const live = state === "live";
   const recorded = shown.includes("RECORDED");
@@ -21,6 +23,11 @@ export function TimeFrame({ children }: { readonly children: ReactNode }) {
         {shown.includes("DEMO") && (
           <span className="frame-badge" title={t("desk.demoMeans")}>
             {t("desk.demo")}
+          </span>
+        )}
+        {playing !== null && (
+          <span className="frame-badge" title={t("drill.badgeMeans")}>
+            {t("drill.badge", { name: say(drillPlans[playing].title) })}
           </span>
         )}
         {recorded && (

@@ -3,6 +3,7 @@ import { card, strip } from "./messages/card.ts";
 import { communityFile } from "./messages/community-file.ts";
 import { command } from "./messages/command.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
+import { drill } from "./messages/drill.ts";
 import { figure } from "./messages/figure.ts";
 import { health } from "./messages/health.ts";
 import { list, plan, scene } from "./messages/list.ts";
@@ -24,6 +25,7 @@ export const messages = {
   command,
   alarm,
   strip,
+  drill,
   figure,
   open,
   office,

@@ -63,6 +63,7 @@ export const permissions = [
   "replace-community",
   "command",
   "answer-alarms",
+  "run-drills",
 ] as const;
 export type Permission = (typeof permissions)[number];
 const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
@@ -75,6 +76,7 @@ const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
   "replace-community": new Set<Duty>(["administrator"]),
   command: new Set<Duty>(["operator", "supervisor"]),
   "answer-alarms": new Set<Duty>(["operator", "supervisor"]),
+  "run-drills": new Set<Duty>(["supervisor"]),
 };
 export const may = (authority: Authority, permission: Permission): boolean =>
   permitted[permission].has(authority.duty);

@@ -4,6 +4,7 @@ import type { AlarmAnswer, AlarmRequest } from "../alarm/request.ts";
 import type { ChannelId, Epoch } from "../ids.ts";
 import type { Device } from "../device/device.ts";
 import type { CommandRecord, CommandRequest } from "../command/command.ts";
+import type { DrillName } from "../drill/drill.ts";
 import type { Desk, Duty } from "../duty/duty.ts";
 
 /** Version of the wire; another one is refused with `protocol-too-old` or `protocol-too-new`. */
@@ -81,8 +82,13 @@ export interface Welcome {
   readonly channels: readonly ChannelHead[];
   readonly clock: { readonly atMs: number; readonly rate: number };
   readonly tickMs: number;
-  /** DEMO badge: simulated devices speak. RECORDED: a replayed recording speaks for at least one visible device. */
-  readonly badges: readonly ("DEMO" | "RECORDED")[];
+  /**
+   * DEMO badge: simulated devices speak. RECORDED: a replayed recording speaks for at least one visible device. DRILL:
+   * the simulated devices play one.
+   */
+  readonly badges: readonly ("DEMO" | "RECORDED" | "DRILL")[];
+  /** The drill that is played; null for none. */
+  readonly drill: DrillName | null;
 }
 
 export interface ChannelHead {

@@ -22,6 +22,8 @@ export type TrailAct =
   | "alarm-put-back"
   | "alarm-noted"
   | "alarm-refused"
+  | "drill-started"
+  | "drill-ended"
   | "duty-refused"
   | "refused-more"
   | "trail-shortened"

@@ -2,6 +2,7 @@ import type { Community } from "../../models/community/community.ts";
 import { Doorkeeper } from "../access/doorkeeper.ts";
 import { PersonalReads } from "../audit/personal-reads.ts";
 import { Refusals } from "../audit/refusals.ts";
+import { DrillDesk } from "../drill-desk/drill-desk.ts";
 import { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
@@ -21,6 +22,7 @@ import { openControl } from "./open-control.ts";
 import { openWeb } from "./open-web.ts";
 import { recall } from "./recall.ts";
 import { residentHome } from "./resident-home.ts";
+import type { SimulatorProcess } from "./simulator-process.ts";
 import { standingCommunity } from "./standing-community.ts";
 import { StartRefused } from "./start-refused.ts";
 import { startSimulator } from "./start-simulator.ts";
@@ -98,6 +100,13 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   undoing.add(() => keepAll(rooms, alarms.desk));
   let door: BrokerDoor | null = null;
   const commands = await openCommands({ store, community, rooms, audit, refusals, clock, doors }, () => door);
+  let simulator: SimulatorProcess | null = null;
+  const drills = new DrillDesk({
+    audit,
+    nowMs: clock.nowMs,
+    simulated,
+    play: (drill) => simulator?.play(drill),
+  });
   const house: House = {
     settings,
     version,
@@ -116,6 +125,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     communityDesk: openCommunityDesk(settings, { store, shelf, audit, doors, tenure }),
     commands,
     alarms,
+    drills,
     simulated,
   };
   const { stream, beat, port } = await openWeb(house, undoing, () => door?.clients() ?? null);
@@ -126,8 +136,10 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   undoing.add(beginUpkeep(house));
   undoing.add(keepTicking(house, stream, beat));
   if (simulated && broker.localUrl !== null) {
-    const simulator = startSimulator(house, broker.localUrl);
-    undoing.add(() => simulator.close());
+    const devices = startSimulator(house, broker.localUrl);
+    simulator = devices;
+    undoing.add(() => devices.close());
+    undoing.add(() => drills.close());
   }
   const control = await openControl(house, broker.localUrl);
   undoing.add(() => control.close());

@@ -9,6 +9,7 @@ import type { CommunityDesk } from "../community/community-desk.ts";
 import type { AlarmDesk } from "../alarm-desk/alarm-desk.ts";
 import type { AlarmPast } from "../alarm-desk/alarm-past.ts";
 import type { CommandDesk } from "../command-desk/command-desk.ts";
+import type { DrillDesk } from "../drill-desk/drill-desk.ts";
 import type { Problems } from "../open/problems.ts";
 import type { Settings } from "../settings.ts";
 import type { Store } from "../store/open-store.ts";
@@ -43,5 +44,6 @@ export interface House {
   readonly communityDesk: CommunityDesk;
   readonly commands: CommandDesk;
   readonly alarms: AlarmRooms;
+  readonly drills: DrillDesk;
   readonly simulated: boolean;
 }

@@ -58,6 +58,7 @@ export async function openWeb(
       twin,
       community,
       communityDesk: house.communityDesk,
+      drills: house.drills,
       overlays,
       dictionaries: { dictionary: (channel, epoch) => stream.dictionary(channel, epoch) },
       readings: {
@@ -95,6 +96,7 @@ export async function openWeb(
     tickMs,
     timers: { nowMs: doors.monotonicMs },
     isDemo: () => house.simulated,
+    drill: () => house.drills.running?.drill ?? null,
     reads,
     refusals,
     commands: house.commands,

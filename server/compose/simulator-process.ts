@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { RunningDrill } from "../../models/drill/drill.ts";
 import { text } from "../../models/language/text.ts";
 import { seconds } from "../../models/quantity.ts";
 import type { Problems } from "../open/problems.ts";
+import type { SimulatorOrder } from "../simulator/read-order.ts";
 import type { Doors } from "./doors.ts";
 
 const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
@@ -31,6 +33,7 @@ export class SimulatorProcess {
   readonly #doors: Doors;
   readonly #problems: Problems;
   #child: ChildProcess | null = null;
+  #drill: RunningDrill | null = null;
   #startedMs = 0;
   #waitMs = shortestWaitMs;
   #callOff = (): void => undefined;
@@ -55,7 +58,7 @@ export class SimulatorProcess {
       COURTYARD_SIM_CLOCK_WALL_MS: String(clock.startedAtWallMs),
       COURTYARD_SIM_CLOCK_RATE: String(clock.rate),
     };
-    // Its standard input is the leash: when this process goes, however it goes, the pipe closes and the child ends.
+    // Its standard input is the leash, and the line orders come by: when this process goes, however it goes, the pipe closes and the child ends.
     const child = spawn(process.execPath, ["--import", "tsx", "server/simulator/main.ts"], {
       cwd: projectRoot,
       env: { ...process.env, ...own },
@@ -67,6 +70,18 @@ export class SimulatorProcess {
     child.stdin.on("error", () => undefined);
     child.once("error", () => this.#ended());
     child.once("exit", () => this.#ended());
+    if (this.#drill !== null) this.#order();
+  }
+
+  /** The drill that runs from now on, also in a process started after this one; null for none. */
+  play(drill: RunningDrill | null): void {
+    this.#drill = drill;
+    this.#order();
+  }
+
+  #order(): void {
+    const order: SimulatorOrder = { drill: this.#drill };
+    this.#child?.stdin?.write(`${JSON.stringify(order)}\n`);
   }
 
   #ended(): void {

@@ -24,7 +24,7 @@ export async function keepAll(rooms: TwinRooms, alarms: AlarmDesk): Promise<void
  * @returns the function that ends it.
  */
 export function keepTicking(
-  { doors, clock, rooms, commands, alarms: { desk: alarms }, history, problems }: House,
+  { doors, clock, rooms, commands, alarms: { desk: alarms }, drills, history, problems }: House,
   stream: Stream,
   beat: (lateMs: number, tookMs: number) => void,
 ): () => void {
@@ -35,6 +35,7 @@ export function keepTicking(
     overlays.onTick(result);
     values.writeForWaiting();
     commands.onTick();
+    drills.onTick(result.delta.timeMs);
     alarms.onTick(result.alerts, result.delta.timeMs);
     stream.onTick(result);
     history.onTick(result.delta);

@@ -13,6 +13,7 @@ import { addAlarmRoutes } from "./alarm-routes.ts";
 import { addChannelRoutes } from "./channel-routes.ts";
 import { addCommunityFileRoutes, communityFilePath } from "./community-file-routes.ts";
 import { addCommunityRoutes } from "./community-routes.ts";
+import { addDrillRoutes } from "./drill-routes.ts";
 import { addEnterRoute } from "./enter-route.ts";
 import { addHealthRoutes } from "./health-routes.ts";
 import { addMappingRoutes } from "./mapping-routes.ts";
@@ -100,6 +101,7 @@ async function addRoutes(app: FastifyInstance, plan: HttpPlan, rooms: Rooms): Pr
   addRegisterRoutes(app, rooms);
   addAlarmRoutes(app, rooms);
   addMappingRoutes(app, rooms);
+  addDrillRoutes(app, rooms);
   await addReadingsRoute(app, rooms);
   addEnterRoute(app, rooms);
   addPageFiles(app, plan.pageFolder);

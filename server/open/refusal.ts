@@ -55,6 +55,17 @@ const kinds = {
     status: 409,
     sentence: text("另一个文件正在读取，请等它结束。", "Another file is being read; wait until it is done."),
   },
+  "drill-runs": {
+    status: 409,
+    sentence: text("已有演练在进行，请先结束它。", "A drill runs already; end it first."),
+  },
+  "no-simulator": {
+    status: 409,
+    sentence: text(
+      "没有模拟设备参与，无法演练。",
+      "No simulated devices speak here, so there is nobody to drill with.",
+    ),
+  },
   "too-large": { status: 413, sentence: text("内容过大：请分批发送。", "Too large: send smaller batches.") },
   "wrong-type": { status: 415, sentence: text("不支持的内容类型。", "That content type is not taken here.") },
   "too-many-requests": {

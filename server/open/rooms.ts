@@ -6,6 +6,7 @@ import type { Audit } from "../audit/audit.ts";
 import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { Refusals } from "../audit/refusals.ts";
 import type { CommunityDesk } from "../community/community-desk.ts";
+import type { DrillDesk } from "../drill-desk/drill-desk.ts";
 import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts";
 import type { MappingDesk } from "../ingest/foreign/mapping-desk.ts";
 import type { OverlaySource } from "../overlays/overlay-source.ts";
@@ -42,6 +43,7 @@ export interface Rooms {
   readonly twin: TwinReader;
   readonly community: Community;
   readonly communityDesk: CommunityDesk;
+  readonly drills: Pick<DrillDesk, "simulated" | "running" | "start" | "end">;
   readonly overlays: Pick<OverlaySource, "body">;
   readonly dictionaries: Pick<Stream, "dictionary">;
   readonly readings: HttpReadings;

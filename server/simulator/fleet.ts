@@ -3,10 +3,12 @@ import type { DeviceId } from "../../models/ids.ts";
 import type { Demo } from "../../models/demo/demo.ts";
 import { descriptionOf } from "../../models/demo/demo.ts";
 import type { DemoDevice } from "../../models/demo/devices/device.ts";
+import type { RunningDrill } from "../../models/drill/drill.ts";
 import { standingPicture } from "../../models/demo/faults/standing.ts";
 import type { Fault } from "../../models/demo/faults/timeline.ts";
 import type { Values } from "../../models/demo/values/reader.ts";
 import type { SimulatorDoors } from "./doors.ts";
+import { DrillFloor } from "./drill-floor.ts";
 import { DueList } from "./due-list.ts";
 import { GatewayConnection } from "./gateway-connection.ts";
 import { Introductions } from "./introductions.ts";
@@ -48,6 +50,7 @@ export class Fleet {
   readonly #due = new DueList<Speaker>();
   readonly #orders = new OrdersBook();
   readonly #introductions = new Introductions<Speaker>((speaker) => this.#introduce(speaker));
+  readonly #drills: DrillFloor;
   #faults: ReadonlyMap<DeviceId, Fault> = new Map();
   #faultsToldMs = 0;
   #stopTicking = (): void => undefined;
@@ -57,6 +60,22 @@ export class Fleet {
     this.#demo = demo;
     this.#settings = settings;
     this.#doors = doors;
+    this.#drills = new DrillFloor(demo, {
+      speak: (id, atMs) => {
+        const speaker = this.#speakers.get(id);
+        if (speaker) this.#sayAll(speaker, atMs);
+      },
+      cutOff: (is) => {
+        for (const { connection } of this.#carriers.values())
+          if (is) connection.breakOff();
+          else connection.comeBack();
+      },
+    });
+  }
+
+  /** A drill begins, or the one that runs is over. */
+  play(drill: RunningDrill | null): void {
+    this.#drills.play(drill, this.nowMs());
   }
 
   /** Readings that were not sent because a connection was down or slow. */
@@ -127,6 +146,7 @@ export class Fleet {
     const atMs = this.nowMs();
     this.#introductions.proceed();
     this.#followFaults(atMs);
+    this.#drills.follow(atMs);
     for (let speaker = this.#due.take(atMs); speaker !== null; speaker = this.#due.take(atMs)) {
       this.#speak(speaker, atMs);
       this.#due.add(speaker, speaker.voice.nextMs(atMs));
@@ -170,7 +190,7 @@ export class Fleet {
   }
 
   #valuesOf({ device }: Speaker, atMs: number): Values {
-    return this.#demo.valuesAt(device, atMs, this.#orders.of(device.id));
+    return this.#drills.over(device, this.#demo.valuesAt(device, atMs, this.#orders.of(device.id)), atMs);
   }
 
   #speak(speaker: Speaker, atMs: number): void {

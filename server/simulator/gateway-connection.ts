@@ -28,6 +28,7 @@ export class GatewayConnection {
   #waitMs = firstWaitMs;
   #callOff = (): void => undefined;
   #ended = false;
+  #away = false;
   /** Readings not sent, because the connection was down or slow. */
   dropped = 0;
 
@@ -58,10 +59,12 @@ export class GatewayConnection {
   }
 
   get connected(): boolean {
-    return this.#client.connected && !this.#ended;
+    return this.#client.connected && !this.#ended && !this.#away;
   }
 
   #up(): void {
+    // An attempt that was under way when the broker went.
+    if (this.#away) return void this.#client.stream.destroy();
     this.#waitMs = firstWaitMs;
     this.#client.publish(this.#stateTopic, "online", { qos: 1, retain: true });
     this.#options.onUp();
@@ -70,6 +73,10 @@ export class GatewayConnection {
   #down(): void {
     if (this.#ended) return;
     this.#options.onDown();
+    if (!this.#away) this.#tryLater();
+  }
+
+  #tryLater(): void {
     this.#callOff();
     this.#callOff = this.#options.doors.after(this.#waitMs, () => this.#client.reconnect());
     this.#waitMs = Math.min(longestWaitMs, 2 * this.#waitMs);
@@ -99,6 +106,21 @@ export class GatewayConnection {
 
   listen(device: string): void {
     if (this.connected) this.#client.subscribe(`${this.#options.root}/${device}/+/set`, { qos: 1 });
+  }
+
+  /** Breaks off without a word, as when there is no broker any more, until `comeBack`. */
+  breakOff(): void {
+    if (this.#away || this.#ended) return;
+    this.#away = true;
+    this.#callOff();
+    this.#client.stream.destroy();
+  }
+
+  comeBack(): void {
+    if (!this.#away || this.#ended) return;
+    this.#away = false;
+    this.#waitMs = firstWaitMs;
+    this.#tryLater();
   }
 
   /** Breaks off without a word and stays away: the broker tells of it by the last will. */

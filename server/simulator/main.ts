@@ -1,8 +1,10 @@
+import { createInterface } from "node:readline";
 import { xingheGarden } from "../../models/communities/index.ts";
 import { createDemo } from "../../models/demo/demo.ts";
 import { seconds } from "../../models/quantity.ts";
 import type { SimulatorDoors } from "./doors.ts";
 import { Fleet } from "./fleet.ts";
+import { readOrder } from "./read-order.ts";
 import type { SimulatorSettings } from "./settings.ts";
 import { readSimulatorSettings } from "./settings.ts";
 
@@ -48,7 +50,11 @@ async function end(): Promise<void> {
 process.on("SIGTERM", () => void end());
 process.on("SIGINT", () => void end());
 // Standing input is the leash: it closes when the server goes, however it goes.
-process.stdin.resume();
+createInterface({ input: process.stdin }).on("line", (line) => {
+  const order = readOrder(line);
+  if (order === null) doors.log("simulator: an order that cannot be read");
+  else fleet.play(order.drill);
+});
 process.stdin.on("end", () => void end());
 process.stdin.on("close", () => void end());
 process.stdin.on("error", () => void end());

@@ -1,3 +1,4 @@
+import type { DrillName } from "../../models/drill/drill.ts";
 import type { Audience } from "../../models/duty/authority.ts";
 import type { Authority } from "../../models/duty/duty.ts";
 import type { SessionId } from "../../models/ids.ts";
@@ -17,10 +18,12 @@ export class Hub {
   readonly #sessions = new Set<Session>();
   readonly #stopOverlays: () => void;
   #isDemo: boolean;
+  #drill: DrillName | null;
 
   constructor(house: House, overlays: OverlaySource) {
     this.#house = house;
     this.#isDemo = house.isDemo();
+    this.#drill = house.drill();
     this.#stopOverlays = overlays.onChange((overlay, audience) => {
       this.#overlay(audience, {
         event: "overlay",
@@ -73,13 +76,16 @@ export class Hub {
       .takeFresh()
       .map((record): Outgoing => ({ event: "command", payload: record }));
     const isDemo = this.#house.isDemo();
+    const drill = this.#house.drill();
+    const otherBadges = isDemo !== this.#isDemo || drill !== this.#drill;
     for (const session of this.#sessions) {
       if (ended.size > 0) session.renew(ended);
-      if (isDemo !== this.#isDemo) session.greet();
+      if (otherBadges) session.greet();
       if (steps.length > 0) session.tellCommands(steps);
       session.tick(moment);
     }
     this.#isDemo = isDemo;
+    this.#drill = drill;
   }
 
   /** When all together hold too much, those who hold most get nothing more until they have read it. */

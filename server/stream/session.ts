@@ -1,5 +1,6 @@
 import { type Authority, deskOf } from "../../models/duty/duty.ts";
 import { audienceOf, channelsOf, may } from "../../models/duty/authority.ts";
+import type { DrillName } from "../../models/drill/drill.ts";
 import type { ChannelId, SessionId } from "../../models/ids.ts";
 import { type Answer, protocol, type RefusalCode, type Welcome } from "../../models/stream/messages.ts";
 import type { Refusals } from "../audit/refusals.ts";
@@ -33,8 +34,9 @@ export interface House extends Desks {
   readonly counters: StreamCounters;
   readonly clock: { nowMs(): number; readonly rate: number };
   readonly timers: { nowMs(): number };
-  /** Whether simulated devices speak. */
+  /** Whether simulated devices speak, and the drill they play; null for none. */
   readonly isDemo: () => boolean;
+  readonly drill: () => DrillName | null;
 }
 
 type Stage =
@@ -166,7 +168,8 @@ export class Session {
   }
 
   #welcome(): Welcome {
-    const { community, run, clock, tickMs, isDemo } = this.#house;
+    const { community, run, clock, tickMs } = this.#house;
+    const drill = this.#house.drill();
     const recorded = this.#channels.some((channel) =>
       channel.plan.devices.some((device) => device.origin === "recorded"),
     );
@@ -179,7 +182,12 @@ export class Session {
       channels: this.#channels.map((channel) => channel.head()),
       clock: { atMs: clock.nowMs(), rate: clock.rate },
       tickMs,
-      badges: [...(isDemo() ? ["DEMO" as const] : []), ...(recorded ? ["RECORDED" as const] : [])],
+      badges: [
+        ...(this.#house.isDemo() ? ["DEMO" as const] : []),
+        ...(recorded ? ["RECORDED" as const] : []),
+        ...(drill === null ? [] : ["DRILL" as const]),
+      ],
+      drill,
     };
   }
 

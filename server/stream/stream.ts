@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from "node:http";
+import type { DrillName } from "../../models/drill/drill.ts";
 import type { ChannelId } from "../../models/ids.ts";
 import type { Access } from "../access/access.ts";
 import type { Refusals } from "../audit/refusals.ts";
@@ -34,6 +35,8 @@ export interface HubOptions extends Desks {
   /** Monotonic milliseconds of the machine. */
   readonly timers: { nowMs(): number };
   readonly isDemo: () => boolean;
+  /** The drill that simulated devices play; null for none. */
+  readonly drill: () => DrillName | null;
   /** Writes down who reads what is of a home. */
   readonly reads: Reads;
   /** Writes down who asked for a channel their duty does not put them in. */

@@ -34,6 +34,7 @@ function streamOf(busy: BusyTwin, httpServer: Server): Stream {
     tickMs: 100,
     timers: { nowMs: () => performance.now() },
     isDemo: () => false,
+    drill: () => null,
     reads: { covers: () => true, cover: () => Promise.resolve() },
     refusals: { note: () => undefined },
     alarms: {

@@ -5,6 +5,7 @@ import type { PointSpec } from "../../../models/device/kind.ts";
 import type { DeviceId } from "../../../models/ids.ts";
 import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
+import { SureQuestion } from "../sure-question.tsx";
 import { useOrderWords } from "./use-order-words.ts";
 
 interface OrderButtonsProps {
@@ -16,6 +17,7 @@ interface OrderButtonsProps {
 /** Asks twice, in place: first what, then whether. Escape takes it back; the keyboard stays where it was. */
 export function OrderButtons({ device, spec, order }: OrderButtonsProps) {
   const { commands } = useDesk();
+  const { t } = useWords();
   const orderWords = useOrderWords(spec);
   const [chosen, setChosen] = useState<number | string | null>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -42,40 +44,13 @@ export function OrderButtons({ device, spec, order }: OrderButtonsProps) {
         </div>
       )}
       {chosen !== null && (
-        <Sure what={orderWords(chosen)} send={() => send(chosen)} cancel={() => setChosen(null)} />
+        <SureQuestion
+          question={t("command.sure", { what: orderWords(chosen) })}
+          yes={t("command.send")}
+          act={() => send(chosen)}
+          cancel={() => setChosen(null)}
+        />
       )}
-    </div>
-  );
-}
-
-interface SureProps {
-  readonly what: string;
-  readonly send: () => void;
-  readonly cancel: () => void;
-}
-
-function Sure({ what, send, cancel }: SureProps) {
-  const { t } = useWords();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const group = place.current;
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape") return;
-      // The card stays: only the question goes.
-      event.stopPropagation();
-      cancel();
-    };
-    group?.addEventListener("keydown", onKey);
-    return () => group?.removeEventListener("keydown", onKey);
-  }, [cancel]);
-  const question = t("command.sure", { what });
-  return (
-    <div ref={place} className="order-buttons" role="group" aria-label={question}>
-      <span>{question}</span>
-      <Button variant="filled" onClick={send}>
-        {t("command.send")}
-      </Button>
-      <Button onClick={cancel}>{t("command.cancel")}</Button>
     </div>
   );
 }

@@ -121,18 +121,19 @@ export function gridOf(site: Site, place: Place): Grid {
       storey: room.storey,
     });
     const beside = { at: [room.at[0] + 4, room.at[1], room.at[2]] as const, storey: room.storey };
-    if (index === 0)
+    if (index === 0) {
       add("lighting", "street", 30, transformer, {
         ...beside,
         id: "XH-feeder-street",
         name: text("室外照明", "Street lighting"),
       });
-    if (index === 1)
       add("lighting", "garage", 150, transformer, {
         ...beside,
+        at: [room.at[0] + 6, room.at[1], room.at[2]],
         id: "XH-feeder-garage",
-        name: text("车库照明通风", "Garage lighting and air"),
+        name: text("车库照明、通风与排水", "Garage lighting, air and drainage"),
       });
+    }
     if (index === 4)
       add("pumps", "water", 110, transformer, {
         ...beside,

@@ -27,7 +27,10 @@ export function placedDemo(
   const grid = gridOf(site, place);
   const liftCircuit = (house: House): DeviceId => grid.feederFor("lifts", grid.transformerOf(house));
   const units = devicesInUnits(site, place, liftCircuit);
-  const underground = devicesUnderground(site, place, (hall) => grid.feederFor("ev", String(hall)));
+  const underground = devicesUnderground(site, place, {
+    garage: grid.feederFor("lighting", "garage"),
+    charging: (hall) => grid.feederFor("ev", String(hall)),
+  });
   const plant = devicesOfPlant(site, place, grid);
   const street = grid.feederFor("lighting", "street");
   const gates = gateDevices(site, place, street);

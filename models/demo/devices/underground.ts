@@ -30,11 +30,17 @@ const inRows = (space: Space, index: number, count: number, upM = 0): EastNorthU
   return shifted(space, eastM, count === 1 ? 0 : (row - 0.5) * reachM[1], upM);
 };
 
-/** Garage and the rooms beside it. `chargingCircuit` names what feeds a charging hall, from 0. */
+/** What feeds the garage's pumps, and a charging hall, from 0. */
+export interface UndergroundCircuits {
+  readonly garage: DeviceId;
+  readonly charging: (hall: number) => DeviceId;
+}
+
+/** Garage and the rooms beside it. */
 export function devicesUnderground(
   site: Site,
   place: Place,
-  chargingCircuit: (hall: number) => DeviceId,
+  circuits: UndergroundCircuits,
 ): UndergroundDevices {
   const zones = site.spaces(/^XH-garage-B[12]-/);
   const several = (
@@ -63,7 +69,7 @@ export function devicesUnderground(
   );
   const telecomRooms = site.spaces(/^XH-telecom-room-/);
   const deepZones = zones.filter(({ storey }) => storey === -2);
-  const { devices: charging, chargers } = chargingHalls(site, place, chargingCircuit);
+  const { devices: charging, chargers } = chargingHalls(site, place, circuits.charging);
   return {
     devices: [
       ...several(zones, "smoke_detector", "smoke", 3),
@@ -73,7 +79,7 @@ export function devicesUnderground(
       ...several(zones, "parking_detector", "bays", 10, -1.2),
       ...several(zones, "camera", "camera", 3, -0.2),
       ...several(spread(zones, 20), "fire_water_pressure", "fire-water", 1, -0.5),
-      ...sumpPumps(deepZones, place),
+      ...sumpPumps(deepZones, place, circuits.garage),
       ...several(plantRooms, "leak_sensor", "leak", 1, -1),
       ...several(spread(site.spaces(/-lift-room$/), 17), "leak_sensor", "leak", 1, -1),
       ...charging,
@@ -83,7 +89,7 @@ export function devicesUnderground(
 }
 
 /** One pump a zone, and in most a second beside it. */
-function sumpPumps(zones: readonly Space[], place: Place): PlacedDevice[] {
+function sumpPumps(zones: readonly Space[], place: Place, circuit: DeviceId): PlacedDevice[] {
   const pairs = new Set(spread(zones, 18));
   const pump = (space: Space, short: string, eastM: number, number?: number): PlacedDevice =>
     place({
@@ -95,6 +101,7 @@ function sumpPumps(zones: readonly Space[], place: Place): PlacedDevice[] {
       building: space.building,
       storey: space.storey,
       space: space.id,
+      fedBy: circuit,
     });
   return [
     ...zones.map((space) => pump(space, "sump", 0, pairs.has(space) ? 1 : undefined)),

@@ -84,6 +84,7 @@ export const accessSecurityKinds: readonly DeviceKind[] = [
     ],
     limits: [
       limit("tailgate", "tailgate", is(1), 0, "P3", "闸机尾随", "Tailgating at a turnstile"),
+      limit("fault", "mode", is(3), 0, "P3", "闸机故障", "Turnstile fault"),
       limit("fail-open", "freeExit", is(2), 3, "P1", "火灾时闸机未开放", "Turnstile did not open on fire", {
         source: "GB 50116",
       }),

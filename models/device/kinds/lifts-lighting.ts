@@ -1,5 +1,5 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, choice, event, flag, inState, is, kind, limit, number, together } from "./build.ts";
+import { above, below, choice, event, flag, inState, is, kind, limit, number, together } from "./build.ts";
 
 const slow = { every: 60 } as const;
 
@@ -139,6 +139,7 @@ export const liftLightingKinds: readonly DeviceKind[] = [
       limit("off-at-night", "state", is(0), 600, "P4", "夜间不亮", "Lamp off at night", { hours: [20, 4] }),
       limit("fault", "state", is(2), 600, "P4", "路灯故障", "Lamp fault"),
       limit("leakage", "leakage", above(30), 0, "P2", "路灯漏电", "Lamp leaks current"),
+      limit("no-supply", "voltage", below(154), 10, "P4", "路灯断电", "Lamp without supply"),
     ],
   }),
 ];

@@ -53,6 +53,7 @@ export const welcome = (generation = 1, run = 3): Welcome => ({
   clock: { atMs: 0, rate: 1 },
   tickMs: 100,
   badges: [],
+  drill: null,
 });
 export const watching = (seq: number, whole = true) => ({ records: [], run: 3, seq, whole });
 export const frames = Uint8Array.of(1);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Community } from "../../../models/community/community.ts";
+import type { RunningDrill } from "../../../models/drill/drill.ts";
 import { kindOf } from "../../../models/device/catalogue.ts";
 import { readDescription } from "../../../models/device/description.ts";
 import { goodQuality } from "../../../models/device/reading.ts";
@@ -8,6 +9,7 @@ import { text } from "../../../models/language/text.ts";
 import { CommunityDesk } from "../../../server/community/community-desk.ts";
 import { UploadShelf } from "../../../server/community/upload-shelf.ts";
 import type { AlarmDesk } from "../../../server/alarm-desk/alarm-desk.ts";
+import { DrillDesk } from "../../../server/drill-desk/drill-desk.ts";
 import type { OverlaySource } from "../../../server/overlays/overlay-source.ts";
 import { createHttpServer, type HttpPlan } from "../../../server/open/http-server.ts";
 import { Metrics } from "../../../server/open/metrics.ts";
@@ -131,6 +133,9 @@ export interface House extends Door {
   readonly faults: string[];
   /** Bodies of readings handed in. */
   readonly handedIn: string[];
+  /** What the devices were told to play. */
+  readonly played: (RunningDrill | null)[];
+  readonly drills: DrillDesk;
   /** A foreign device says something. */
   say(topic: string, message: unknown): void;
   close(): Promise<void>;
@@ -141,12 +146,20 @@ export const ownOrigin = "http://127.0.0.1:4870";
 export async function openHouse(
   changed: Partial<HttpPlan> = {},
   given: Partial<HttpReadings> = {},
+  simulated = false,
 ): Promise<House> {
   const door = await openDoor(":memory:", new TestClock(), changed.alwaysSecure === true);
   const { access, audit, reads, refusals, clock, store } = door;
   const twin = smallTwin(clock.nowMs);
   const alarms = smallAlarms(door, community, twin);
   const problems = new Problems(() => undefined);
+  const played: (RunningDrill | null)[] = [];
+  const drills = new DrillDesk({
+    audit,
+    nowMs: clock.now,
+    simulated,
+    play: (drill) => void played.push(drill),
+  });
   const faults: string[] = [];
   const handedIn: string[] = [];
   const { hub, dictionary } = createHub({
@@ -160,6 +173,7 @@ export async function openHouse(
     tickMs: 100,
     timers: { nowMs: clock.now },
     isDemo: () => false,
+    drill: () => drills.running?.drill ?? null,
     reads,
     refusals,
     alarms: alarms.desk,
@@ -212,6 +226,7 @@ export async function openHouse(
         after: () => () => undefined,
         successor: () => undefined,
       }),
+      drills,
       overlays,
       dictionaries: { dictionary },
       readings: {
@@ -244,5 +259,6 @@ export async function openHouse(
     const stranger = { connection: bench, name: "", trusted: false };
     bench.foreign.take(found, topic, Buffer.from(JSON.stringify(message)), stranger);
   };
-  return { ...door, app, twin, alarms: alarms.desk, problems, faults, handedIn, say, close };
+  const rooms = { twin, alarms: alarms.desk, problems, drills };
+  return { ...door, ...rooms, app, faults, handedIn, played, say, close };
 }

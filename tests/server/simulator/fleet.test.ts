@@ -4,6 +4,8 @@ import { Aedes } from "aedes";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Fleet } from "../../../server/simulator/fleet.ts";
 import { standingPicture } from "../../../models/demo/faults/standing.ts";
+import { drillFrom } from "../../../models/drill/drill.ts";
+import { minutes } from "../../../models/quantity.ts";
 import { demoOf, local } from "../../models/demo/xinghe-demo.ts";
 
 interface Heard {
@@ -179,5 +181,42 @@ describe("the simulator at a real broker", () => {
     client.conn.destroy();
     await coming(({ topic, text }) => topic === `${root}/XH-GW-C1-1-U1/$state` && text === "offline");
     await coming(again);
+  });
+
+  it("SI10 has what a drill befalls speak at once, and again when it is over", async () => {
+    const spoke = (id: string, part: string, since: number): Promise<void> =>
+      coming(
+        (message) =>
+          message.topic === `${root}/${id}` &&
+          message.text.includes(part) &&
+          heard.lastIndexOf(message) >= since,
+      );
+    const before = heard.length;
+    fleet.play(drillFrom("transformer-trip", fleet.nowMs() - minutes));
+    await spoke("XH-T01", '"breaker":"tripped"', before);
+    await spoke("XH-lamp-001", '"voltage":0', before);
+    const during = heard.length;
+    fleet.play(null);
+    await spoke("XH-T01", '"breaker":"closed"', during);
+    await spoke("XH-gate-S-turnstile-01", '"mode":"controlled"', during);
+  });
+
+  it("SI11 breaks every connection off in a drill without a broker, and brings all but the silent one back", async () => {
+    const states = (since: number, word: string): number =>
+      new Set(
+        heard
+          .slice(since)
+          .filter(({ topic, text }) => topic.endsWith("/$state") && text === word)
+          .map(({ topic }) => topic),
+      ).size;
+    const before = heard.length;
+    fleet.play(drillFrom("broker-gone", fleet.nowMs()));
+    await coming(() => states(before, "offline") === 89);
+    expect(fleet.live).toBe(0);
+    const during = heard.length;
+    fleet.play(null);
+    await coming(() => states(during, "online") === 89);
+    const after = heard.slice(during).map(({ topic }) => topic);
+    expect(after.findIndex((topic) => !topic.endsWith("/$state"))).toBeGreaterThan(0);
   });
 });

@@ -206,6 +206,7 @@ describe("hello", () => {
       clock,
       tickMs: 100,
       badges: ["DEMO"],
+      drill: null,
     });
     expect(channels).toMatchObject([{ index: 0, channel: "public", epoch: 3 * 65_536 + 1, points: 4 }]);
     expect(channels[0]?.dictionary).toBe(`/api/v1/channels/public?epoch=${channels[0]?.epoch}`);
@@ -220,7 +221,12 @@ describe("hello", () => {
       event: "welcome",
       payload: { badges: ["DEMO", "RECORDED"] },
     });
+    town.drill = "kitchen-fire";
+    town.tick();
+    const played = { badges: ["DEMO", "RECORDED", "DRILL"], drill: "kitchen-fire" };
+    expect(client.events.at(-1)).toMatchObject({ event: "welcome", payload: played });
     town.demo = false;
+    town.drill = null;
     town.tick();
     expect(client.events.at(-1)).toMatchObject({ event: "welcome", payload: { badges: ["RECORDED"] } });
   });

@@ -1,3 +1,4 @@
+import type { DrillName } from "../../../models/drill/drill.ts";
 import type { Device } from "../../../models/device/device.ts";
 import type { DeviceKind, PointSpec, Visibility } from "../../../models/device/kind.ts";
 import { channelsOf } from "../../../models/duty/authority.ts";
@@ -136,6 +137,7 @@ export class Town {
   });
   nowMs = startMs;
   demo = true;
+  drill: DrillName | null = null;
   /** The twin as it was at each tick. */
   readonly past = new Map<number, TwinState>();
   readonly #limitOf: HubOptions["limitOf"] = ({ device, limit }) => {
@@ -177,6 +179,7 @@ export class Town {
       tickMs,
       timers: { nowMs },
       isDemo: () => this.demo,
+      drill: () => this.drill,
       commands: noCommands,
       alarms: this.alarms,
       refusals: { note: () => undefined },
