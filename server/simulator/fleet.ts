@@ -123,6 +123,11 @@ export class Fleet {
     await Promise.all([...this.#carriers.values()].map(({ connection }) => connection.close()));
   }
 
+  get #allConnected(): boolean {
+    for (const { connection } of this.#carriers.values()) if (!connection.connected) return false;
+    return true;
+  }
+
   #connect(gateway: DeviceId): Carrier {
     const speakers: Speaker[] = [];
     const connection = new GatewayConnection({
@@ -151,7 +156,7 @@ export class Fleet {
       this.#speak(speaker, atMs);
       this.#due.add(speaker, speaker.voice.nextMs(atMs));
     }
-    if (!this.#silenced && this.#introductions.done) this.#silence();
+    if (!this.#silenced && this.#allConnected && this.#introductions.done) this.#silence();
   }
 
   /** Describes a device and lets it say everything once. */
