@@ -13,10 +13,13 @@ const expectDrawn = (page: Page) =>
     .toSatisfy(
       ({ contexts, buffers, programs }: GraphicsHeld) => contexts === 1 && buffers > 5 && programs > 5,
     );
-/** What a scene holds once all its layers have been drawn: the same for some seconds. */
+/**
+ * What a scene holds once all its layers have been drawn: the same for so long that what devices of a server that has
+ * just begun say has come too, for some layers begin with it.
+ */
 async function settled(page: Page): Promise<GraphicsHeld> {
   let before = await held(page);
-  for (let same = 0; same < 3; ) {
+  for (let same = 0; same < 8; ) {
     await page.waitForTimeout(2000);
     const now = await held(page);
     same = now.buffers === before.buffers && now.programs === before.programs ? same + 1 : 0;
