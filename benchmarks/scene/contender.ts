@@ -59,7 +59,7 @@ export function operatorsDesk({ link }: Pick<Opened, "link">): Contender {
       await page.waitForFunction(() => window.drawCounts.watched !== null, null, within);
     },
     async showLabels(page, shown) {
-      await page.locator(".scene-tools button").first().click(within);
+      await page.locator(".scene-tools button", { hasText: "Layers" }).click(within);
       const item = page.locator("[role^=menuitem]", { hasText: "Labels" });
       if ((await item.getAttribute("aria-checked")) !== String(shown)) await item.click(within);
       await page.keyboard.press("Escape");
