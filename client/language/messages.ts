@@ -11,6 +11,7 @@ import { mapping } from "./messages/mapping.ts";
 import { office } from "./messages/office.ts";
 import { open } from "./messages/open.ts";
 import { model, overview } from "./messages/overview.ts";
+import { page } from "./messages/page.ts";
 
 /** Every sentence of the desks, by area. A name that belongs to a closed list stands in `names/` instead. */
 export const messages = {
@@ -33,6 +34,7 @@ export const messages = {
   mapping,
   health,
   overview,
+  page,
   model,
 } as const;
 

@@ -46,4 +46,5 @@ export const usualView = (community: CommunityDocument, desk: Desk): ViewState =
   layers: new Set(layersOf[desk]),
   overlay: overlayOf[desk],
   picture: "scene",
+  page: "map",
 });

@@ -1,7 +1,15 @@
 import type { BuildingId, DeviceId } from "../../models/ids.ts";
 import type { WritableSignal } from "../../models/signal.ts";
 import { signal } from "../../models/signal.ts";
-import type { Camera, Layer, Overlay, Picture, Selection, ViewState } from "../../models/view/view-state.ts";
+import type {
+  Camera,
+  Layer,
+  Overlay,
+  Page,
+  Picture,
+  Selection,
+  ViewState,
+} from "../../models/view/view-state.ts";
 
 /** What this person looks at: one signal, changed by whole values. */
 export interface ViewStore extends WritableSignal<ViewState> {
@@ -14,6 +22,8 @@ export interface ViewStore extends WritableSignal<ViewState> {
   readonly toggle: (layer: Layer) => void;
   /** Scene or plan; camera, selection and layers stay. */
   readonly turnTo: (picture: Picture) => void;
+  /** What takes the middle of the control room; the rest stays. */
+  readonly open: (page: Page) => void;
   /** The moment the scene shows; null goes back to live. */
   readonly setMoment: (atMs: number | null) => void;
 }
@@ -50,6 +60,7 @@ export function createViewStore(initial: ViewState): ViewStore {
       change({ layers });
     },
     turnTo: (picture) => change({ picture }),
+    open: (page) => change({ page }),
     setMoment: (atMs) => change({ clock: atMs === null ? { mode: "live" } : { mode: "at", atMs } }),
   };
 }

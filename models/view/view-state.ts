@@ -10,6 +10,7 @@ export interface ViewState {
   readonly layers: ReadonlySet<Layer>;
   readonly overlay: Overlay;
   readonly picture: Picture;
+  readonly page: Page;
 }
 
 export interface Camera {
@@ -37,3 +38,10 @@ export type Picture = (typeof pictures)[number];
 
 export const overlays = ["none", "energy", "occupancy", "alerts"] as const;
 export type Overlay = (typeof overlays)[number];
+
+/**
+ * What takes the middle of a control room: the community with what is selected in it, all alarms of now and the past,
+ * the measures of the alarms, or all that is known of the selected device.
+ */
+export const pages = ["map", "alarms", "measures", "diagnosis"] as const;
+export type Page = (typeof pages)[number];

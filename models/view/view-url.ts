@@ -1,11 +1,11 @@
 import { buildingId, deviceId } from "../ids.ts";
 import type { EastNorthUp } from "../community/community.ts";
-import type { Camera, Layer, Overlay, Picture, Selection, ViewState } from "./view-state.ts";
-import { layers as allLayers, overlays, pictures } from "./view-state.ts";
+import type { Camera, Layer, Overlay, Page, Picture, Selection, ViewState } from "./view-state.ts";
+import { layers as allLayers, overlays, pages, pictures } from "./view-state.ts";
 
 /**
  * The view as the query of a link: `cam=e,n,u,distance,heading,tilt`, `at=ISO`, `sel=kind:id[:storey]`, `layers=a.b`,
- * `overlay=name`, `pic=plan`. What equals the given default is left out, so that the link of a fresh desk is bare.
+ * `overlay=name`, `pic=plan`, `page=name`. What equals the given default is left out, so that the link of a fresh desk is bare.
  */
 export function viewToQuery(view: ViewState, usual: ViewState): string {
   const query = new URLSearchParams();
@@ -18,6 +18,7 @@ export function viewToQuery(view: ViewState, usual: ViewState): string {
   if (layers !== layersText(usual.layers)) query.set("layers", layers);
   if (view.overlay !== usual.overlay) query.set("overlay", view.overlay);
   if (view.picture !== usual.picture) query.set("pic", view.picture);
+  if (view.page !== usual.page) query.set("page", view.page);
   return query.toString();
 }
 
@@ -33,6 +34,7 @@ export function viewFromQuery(text: string, usual: ViewState): ViewState {
     overlay:
       overlays.find((overlay): overlay is Overlay => overlay === query.get("overlay")) ?? usual.overlay,
     picture: pictures.find((picture): picture is Picture => picture === query.get("pic")) ?? usual.picture,
+    page: pages.find((page): page is Page => page === query.get("page")) ?? usual.page,
   };
 }
 

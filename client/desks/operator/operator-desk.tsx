@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Building } from "../../../models/community/community.ts";
+import { CommitAtOnce } from "../../components/commit-at-once.tsx";
 import { DeskBar } from "../../components/desk-bar.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { ListPanel, type ListTab } from "../../components/list/list-panel.tsx";
@@ -17,6 +18,8 @@ import { useShortcuts } from "../../components/use-shortcuts.ts";
 import { usePart } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 import { AlertStrip } from "./alert-strip.tsx";
+import { PageBar } from "./page-bar.tsx";
+import { pageBodies } from "./pages.ts";
 import { Overview } from "./overview/overview.tsx";
 import { SceneTools } from "./scene-tools.tsx";
 import { BandsLegend } from "./bands-legend.tsx";
@@ -52,6 +55,7 @@ export default function OperatorDesk() {
   const [help, setHelp] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const overlay = usePart(view, "overlay");
+  const Page = pageBodies[usePart(view, "page")];
   const layers = usePart(view, "layers");
   const bands = useStoreyBands();
   const windows = useMemo(() => windowsOf(bands), [bands]);
@@ -94,14 +98,26 @@ export default function OperatorDesk() {
         </a>
         <DeskBar onHelp={() => setHelp(true)} />
         <AlertStrip />
-        <ListPanel tab={tab} onTab={setTab} words={words} onWords={setWords} filterBox={filterBox} />
-        <main className="operator-middle">
-          <ScenePane windows={windows} bands={showBands ? bands : null}>
-            <SceneTools bandsKnown={bands.any} />
-            {showBands && <BandsLegend />}
-          </ScenePane>
-          <OverlayDock />
-        </main>
+        <PageBar />
+        {Page === null ? (
+          <>
+            <ListPanel tab={tab} onTab={setTab} words={words} onWords={setWords} filterBox={filterBox} />
+            <main className="operator-middle">
+              <ScenePane windows={windows} bands={showBands ? bands : null}>
+                <SceneTools bandsKnown={bands.any} />
+                {showBands && <BandsLegend />}
+              </ScenePane>
+              <OverlayDock />
+            </main>
+          </>
+        ) : (
+          <main className="operator-page">
+            <CommitAtOnce />
+            <Suspense fallback={<p className="card-note">{t("desk.loading")}</p>}>
+              <Page />
+            </Suspense>
+          </main>
+        )}
         <SelectionCard onDevices={showDevices} idle={<Overview onKind={showKind} />} />
         <ShortcutSheet opened={help} onClose={() => setHelp(false)} shortcuts={shortcuts} />
         <LiveRegion />

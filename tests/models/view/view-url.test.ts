@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildingId, deviceId } from "../../../models/ids.ts";
-import { layers, overlays, pictures, type ViewState } from "../../../models/view/view-state.ts";
+import { layers, overlays, pages, pictures, type ViewState } from "../../../models/view/view-state.ts";
 import { viewFromQuery, viewToQuery } from "../../../models/view/view-url.ts";
 
 const usual: ViewState = {
@@ -11,6 +11,7 @@ const usual: ViewState = {
   layers: new Set(layers),
   overlay: "none",
   picture: "scene",
+  page: "map",
 };
 
 const tenths = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10);
@@ -50,6 +51,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   layers: fc.subarray([...layers]).map((some) => new Set(some)),
   overlay: fc.constantFrom(...overlays),
   picture: fc.constantFrom(...pictures),
+  page: fc.constantFrom(...pages),
 });
 
 describe("the view in a link", () => {
@@ -80,7 +82,7 @@ describe("the view in a link", () => {
         },
       ),
     );
-    expect(viewFromQuery("cam=1,2,3&sel=device:&overlay=heat&pic=globe", usual)).toEqual(usual);
+    expect(viewFromQuery("cam=1,2,3&sel=device:&overlay=heat&pic=globe&page=moon", usual)).toEqual(usual);
   });
 
   it("VW4 a link says which picture is shown, and nothing else of the view depends on it", () => {
@@ -91,5 +93,14 @@ describe("the view in a link", () => {
       }),
     );
     expect(viewToQuery({ ...usual, picture: "plan" }, usual)).toBe("pic=plan");
+  });
+
+  it("VW5 a link says which page is open, and nothing else of the view depends on it", () => {
+    fc.assert(
+      fc.property(views, fc.constantFrom(...pages), (view, page) => {
+        expect(viewFromQuery(viewToQuery({ ...view, page }, usual), usual)).toEqual({ ...view, page });
+      }),
+    );
+    expect(viewToQuery({ ...usual, page: "alarms" }, usual)).toBe("page=alarms");
   });
 });

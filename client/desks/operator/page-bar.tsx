@@ -1,0 +1,32 @@
+import { Button } from "@mantine/core";
+import type { Page } from "../../../models/view/view-state.ts";
+import { useDesk } from "../../components/desk-context.ts";
+import { usePart } from "../../components/use-signal.ts";
+import type { MessageKey } from "../../language/messages.ts";
+import { useWords } from "../../language/use-words.ts";
+import "./page-bar.css";
+
+/** The pages one can go to at any time. */
+const places: readonly (readonly [Page, MessageKey])[] = [["map", "page.map"]];
+
+/** Where one is, and where one can go: in the same place whatever is open (ISA-101). */
+export function PageBar() {
+  const { view } = useDesk();
+  const { t } = useWords();
+  const page = usePart(view, "page");
+  return (
+    <nav className="page-bar" aria-label={t("page.bar")}>
+      <div className="page-places">
+        {places.map(([place, name]) => (
+          <Button
+            key={place}
+            aria-current={place === page ? "page" : undefined}
+            onClick={() => view.open(place)}
+          >
+            {t(name)}
+          </Button>
+        ))}
+      </div>
+    </nav>
+  );
+}
