@@ -14,6 +14,9 @@ import { seconds } from "../../models/quantity.ts";
 import { signal, type Signal } from "../../models/signal.ts";
 import type { Clock } from "../clock.ts";
 
+/** What is told of at one moment is taken as one: a cause may withdraw what it brings about. */
+const settleMs = 500;
+
 /** How often what nobody has acknowledged is heard again; what may wait is heard once. */
 const againMs: Readonly<Record<Priority, number>> = {
   P1: 4 * seconds,
@@ -24,7 +27,7 @@ const againMs: Readonly<Record<Priority, number>> = {
 
 export interface AnnouncerDoor {
   readonly alerts: Signal<readonly Alert[]>;
-  readonly clock: Pick<Clock, "now" | "every">;
+  readonly clock: Pick<Clock, "now" | "every" | "after">;
   /** Community time. */
   readonly nowMs: () => number;
   /** Which alarms are one thing to look at; asked only in a flood. */
@@ -34,13 +37,17 @@ export interface AnnouncerDoor {
 
 /**
  * Makes heard what somebody has to look at, and again until somebody has: the gravest alone. In a flood each group is
- * announced once (O7). What goes is never heard.
+ * announced once (O7). What goes is never heard, nor what a cause withdraws as soon as it is there, nor what a server
+ * that was away tells once more.
  */
 export class Announcer {
   readonly #door: AnnouncerDoor;
   readonly #flood = signal<FloodWatch>(noFlood);
   readonly #ends: readonly (() => void)[];
-  #known: ReadonlyMap<AlarmId, Alarm> | null = null;
+  /** Each alarm as it was last told of, whether it still is or not; null before anything was. */
+  #known: Map<AlarmId, Alarm> | null = null;
+  #present: readonly Alarm[] = [];
+  #settling: (() => void) | null = null;
   /** Groups that were announced in this flood. */
   #groups = new Set<string>();
   #heardMs = Number.NEGATIVE_INFINITY;
@@ -49,7 +56,9 @@ export class Announcer {
   constructor(door: AnnouncerDoor) {
     this.#door = door;
     this.#ends = [
-      door.alerts.subscribe(() => this.#look()),
+      door.alerts.subscribe(() => {
+        this.#settling ??= door.clock.after(settleMs, () => this.#look());
+      }),
       door.clock.every(1 * seconds, () => this.#passTime()),
     ];
     this.#look();
@@ -61,20 +70,22 @@ export class Announcer {
 
   close(): void {
     for (const end of this.#ends) end();
+    this.#settling?.();
   }
 
   #look(): void {
-    const alarms = this.#door.alerts.get().filter(isAlarm);
-    const before = this.#known;
-    if (before === null && alarms.length === 0) return;
-    this.#known = new Map(alarms.map((alarm) => [alarm.alarm, alarm]));
-    const announced = alarms
-      .filter((alarm) => before !== null && isAnnounced(before.get(alarm.alarm) ?? null, alarm))
-      .toSorted((a, b) => a.changedAtMs - b.changedAtMs);
+    this.#settling = null;
+    this.#present = this.#door.alerts.get().filter(isAlarm);
+    if (this.#known === null && this.#present.length === 0) return;
     // Whoever has just come hears of what is there already as of anything nobody has acknowledged.
-    const told = before === null ? alarms.filter((alarm) => stateOf(alarm) === "unacknowledged") : announced;
+    const known = this.#known;
+    const told = this.#present.filter((alarm) =>
+      known === null ? stateOf(alarm) === "unacknowledged" : isAnnounced(episodeIn(known, alarm), alarm),
+    );
+    this.#known ??= new Map();
+    for (const alarm of this.#present) this.#known.set(alarm.alarm, alarm);
     let gravest: Priority | null = null;
-    for (const alarm of told.toSorted((a, b) => a.raisedAtMs - b.raisedAtMs))
+    for (const alarm of told.toSorted((a, b) => announcedAtMs(a) - announcedAtMs(b)))
       if (this.#announce(alarm)) gravest = graver(gravest, alarm.priority);
     if (gravest !== null) this.#play(gravest);
   }
@@ -82,7 +93,7 @@ export class Announcer {
   /** @returns whether it is heard. */
   #announce(alarm: Alarm): boolean {
     const was = isFlooded(this.#flood.get());
-    this.#flood.set(floodAfterAnnouncement(this.#flood.get(), Math.max(alarm.changedAtMs, alarm.raisedAtMs)));
+    this.#flood.set(floodAfterAnnouncement(this.#flood.get(), announcedAtMs(alarm)));
     if (!isFlooded(this.#flood.get())) return true;
     if (!was) this.#groups = new Set();
     const group = this.#door.groupOf(alarm);
@@ -102,7 +113,7 @@ export class Announcer {
 
   #gravestUnseen(): Priority | null {
     let gravest: Priority | null = null;
-    for (const alarm of this.#known?.values() ?? [])
+    for (const alarm of this.#present)
       if (stateOf(alarm) === "unacknowledged") gravest = graver(gravest, alarm.priority);
     return gravest;
   }
@@ -113,6 +124,14 @@ export class Announcer {
     this.#heardMs = this.#door.clock.now();
     this.#door.play(priority);
   }
+}
+
+const announcedAtMs = ({ changedAtMs, raisedAtMs }: Alarm): number => Math.max(changedAtMs, raisedAtMs);
+
+/** The same episode as it was last told of. */
+function episodeIn(known: ReadonlyMap<AlarmId, Alarm>, { alarm, fromMs }: Alarm): Alarm | null {
+  const last = known.get(alarm);
+  return last?.fromMs === fromMs ? last : null;
 }
 
 const graver = (one: Priority | null, other: Priority): Priority =>

@@ -1,34 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import { wallClock } from "../../../client/clock.ts";
-import { socketIoWire } from "../../../client/link/socket-io-wire.ts";
-import type { LinkWire } from "../../../client/link/wire.ts";
 import { type Alarm, isAlarm } from "../../../models/alarm/alarm.ts";
-import type { AlarmAnswer, AlarmRequest } from "../../../models/alarm/request.ts";
+import type { AlarmRequest } from "../../../models/alarm/request.ts";
 import { actionId } from "../../../models/ids.ts";
-import { protocol } from "../../../models/stream/messages.ts";
 import { faultCase } from "../fault-case.ts";
+import { DeskLine } from "../stage/desk-line.ts";
 import { joinDevices } from "../stage/devices.ts";
 import type { Server } from "../stage/server.ts";
 import { until } from "../stage/waiting.ts";
 
-/** An operator at a socket of their own, and the one alarm as they last heard of it. */
-async function operator(server: Server): Promise<{ wire: LinkWire; alarm: () => Alarm | null }> {
+/** An operator at a line of their own, and the one alarm as they last heard of it. */
+async function operator(server: Server): Promise<{ line: DeskLine; alarm: () => Alarm | null }> {
   let alarm: Alarm | null = null;
-  const nothing = (): void => undefined;
-  const extraHeaders = { cookie: await server.enter("operator"), origin: server.base };
-  const wire = await new Promise<LinkWire>((resolve) => {
-    const made: LinkWire = socketIoWire(server.base, { clock: wallClock, extraHeaders })({
-      ...{ frames: nothing, welcome: nothing, command: nothing, overlay: nothing, refused: nothing },
-      ...{ closed: nothing, opened: () => resolve(made) },
-      record: ({ record }) => {
-        if (isAlarm(record.alert)) alarm = record.alert;
-      },
-    });
+  const line = new DeskLine(server.base, await server.enter("operator"), {
+    record: ({ record }) => {
+      if (isAlarm(record.alert)) alarm = record.alert;
+    },
   });
-  wire.ask("hello", { protocol, frames: 1 }, nothing);
-  wire.ask("watch", { channels: [], records: null }, nothing);
-  return { wire, alarm: () => alarm };
+  await line.open();
+  return { line, alarm: () => alarm };
 }
 
 faultCase({
@@ -49,18 +39,15 @@ faultCase({
       );
       const version = operators[0]?.alarm()?.version ?? 0;
       const answers = await Promise.all(
-        operators.map(({ wire, alarm }, n) => {
+        operators.map(async ({ line, alarm }, n) => {
           const request: AlarmRequest = {
             ...{ id: actionId(randomUUID()), alarm: alarm()!.alarm, version },
             ...{ action: "acknowledge", note: `round ${round} note ${n}` },
           };
-          return new Promise<AlarmAnswer>((resolve) =>
-            wire.ask("alarm", request, (answer) => {
-              if (!answer.ok) throw new Error(answer.code);
-              if (answer.value.outcome === "done") stage.ledger.actions.add(request.id);
-              resolve(answer.value);
-            }),
-          );
+          const answer = await line.alarm(request);
+          if (answer?.ok !== true) throw new Error(`no answer: ${JSON.stringify(answer)}`);
+          if (answer.value.outcome === "done") stage.ledger.actions.add(request.id);
+          return answer.value;
         }),
       );
       const won = answers.filter(({ outcome }) => outcome === "done");
@@ -70,10 +57,14 @@ faultCase({
       for (const { outcome, alarm } of answers)
         if (outcome !== "done") expect([outcome, alarm?.changedBy]).toEqual(["changed", winner]);
       await devices.say("call-1/pressed", "false");
-      await until("all see who", () =>
-        operators.every(({ alarm }) => alarm()?.acknowledgement?.by.name === winner?.name),
+      // Gone, too: a call point let go and pressed again within a tick was never let go.
+      await until("all see who, and that it is gone", () =>
+        operators.every(({ alarm: own }) => {
+          const alarm = own();
+          return alarm?.acknowledgement?.by.name === winner?.name && alarm?.untilMs !== null;
+        }),
       );
     }
-    for (const { wire } of operators) wire.close();
+    for (const { line } of operators) await line.close();
   },
 });

@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { wallClock } from "../../../client/clock.ts";
-import { socketIoWire } from "../../../client/link/socket-io-wire.ts";
-import type { LinkWire } from "../../../client/link/wire.ts";
 import { type Alarm, isAlarm, stateOf } from "../../../models/alarm/alarm.ts";
 import type { AlarmAnswer, AlarmRequest } from "../../../models/alarm/request.ts";
 import { actionId } from "../../../models/ids.ts";
 import { hours } from "../../../models/quantity.ts";
-import { protocol, type Answer } from "../../../models/stream/messages.ts";
+import type { Answer } from "../../../models/stream/messages.ts";
+import { DeskLine } from "./desk-line.ts";
 import type { Devices } from "./devices.ts";
 import type { Server } from "./server.ts";
 import type { Stage } from "./stage.ts";
@@ -21,19 +19,22 @@ const callPoint = { kind: "manual_call_point", name: { en: "Call point" } };
  */
 export class AlarmAnswers {
   readonly #stage: Stage;
-  readonly #base: string;
-  readonly #cookie: string;
+  readonly #line: DeskLine;
   readonly #turnstile = new Turnstile();
-  readonly #unanswered = new Set<() => void>();
-  #wire: Promise<LinkWire | null> | null = null;
   #alarm: Alarm | null = null;
   #stopped = false;
   #loops: Promise<unknown>[] = [];
 
   private constructor(stage: Stage, base: string, cookie: string) {
     this.#stage = stage;
-    this.#base = base;
-    this.#cookie = cookie;
+    this.#line = new DeskLine(base, cookie, {
+      record: ({ record }) => {
+        if (isAlarm(record.alert)) this.#alarm = record.alert;
+      },
+      watching: ({ records }) => {
+        this.#alarm = records.map(({ record }) => record.alert).find(isAlarm) ?? null;
+      },
+    });
   }
 
   static async begin(stage: Stage, server: Server, devices: Devices): Promise<AlarmAnswers> {
@@ -55,7 +56,7 @@ export class AlarmAnswers {
   async #answer(): Promise<void> {
     while (!this.#stopped) {
       await this.#turnstile.pass();
-      await this.#open();
+      await this.#line.open();
       const request = this.#alarm && this.#requestFor(this.#alarm);
       if (request === null) {
         await pause(20);
@@ -64,7 +65,7 @@ export class AlarmAnswers {
       const answer = await this.#untilAnswered(request);
       if (answer?.ok === true && answer.value.outcome === "done") {
         this.#stage.ledger.actions.add(request.id);
-        void this.#ask(request);
+        void this.#line.alarm(request);
       }
       await pause(20);
     }
@@ -92,55 +93,10 @@ export class AlarmAnswers {
   async #untilAnswered(request: AlarmRequest): Promise<Answer<AlarmAnswer> | null> {
     for (;;) {
       await this.#turnstile.pass();
-      const answer = await this.#ask(request);
+      const answer = await this.#line.alarm(request);
       if (answer !== null || this.#stopped) return answer;
       await pause(20);
     }
-  }
-
-  /** Null when the connection goes before the answer comes. */
-  async #ask(request: AlarmRequest): Promise<Answer<AlarmAnswer> | null> {
-    const wire = await this.#open();
-    if (wire === null) return null;
-    return new Promise((resolve) => {
-      const gone = (): void => resolve(null);
-      this.#unanswered.add(gone);
-      wire.ask("alarm", request, (answer) => {
-        this.#unanswered.delete(gone);
-        resolve(answer);
-      });
-    });
-  }
-
-  #open(): Promise<LinkWire | null> {
-    this.#wire ??= this.#connect();
-    return this.#wire;
-  }
-
-  async #connect(): Promise<LinkWire | null> {
-    const nothing = (): void => undefined;
-    const extraHeaders = { cookie: this.#cookie, origin: this.#base };
-    const wire = await new Promise<LinkWire | null>((resolve) => {
-      const made: LinkWire = socketIoWire(this.#base, { clock: wallClock, extraHeaders })({
-        ...{ frames: nothing, welcome: nothing, command: nothing, overlay: nothing, refused: nothing },
-        opened: () => resolve(made),
-        closed: () => {
-          this.#wire = null;
-          for (const gone of this.#unanswered) gone();
-          this.#unanswered.clear();
-          resolve(null);
-        },
-        record: ({ record }) => {
-          if (isAlarm(record.alert)) this.#alarm = record.alert;
-        },
-      });
-    });
-    wire?.ask("hello", { protocol, frames: 1 }, nothing);
-    wire?.ask("watch", { channels: [], records: null }, (answer) => {
-      if (answer.ok)
-        this.#alarm = answer.value.records.map(({ record }) => record.alert).find(isAlarm) ?? null;
-    });
-    return wire;
   }
 
   /** From here on nothing new is asked. */
@@ -156,6 +112,6 @@ export class AlarmAnswers {
     this.#stopped = true;
     this.goOn();
     await Promise.all(this.#loops);
-    (await this.#wire)?.close();
+    await this.#line.close();
   }
 }

@@ -1,10 +1,8 @@
-import { wallClock } from "../../../client/clock.ts";
 import { randomUUID } from "node:crypto";
-import { socketIoWire } from "../../../client/link/socket-io-wire.ts";
-import type { LinkWire } from "../../../client/link/wire.ts";
 import { isUnderWay, type CommandRecord, type CommandRequest } from "../../../models/command/command.ts";
 import { commandId, deviceId, propertyId } from "../../../models/ids.ts";
-import { protocol, type Answer } from "../../../models/stream/messages.ts";
+import type { Answer } from "../../../models/stream/messages.ts";
+import { DeskLine } from "./desk-line.ts";
 import type { Devices } from "./devices.ts";
 import type { Server } from "./server.ts";
 import type { Stage } from "./stage.ts";
@@ -20,19 +18,20 @@ const lamp = { kind: "street_light", name: { en: "Lamp" } };
  */
 export class Orders {
   readonly #stage: Stage;
-  readonly #base: string;
-  readonly #cookie: string;
+  readonly #line: DeskLine;
   readonly #over = new Set<string>();
-  #wire: Promise<LinkWire | null> | null = null;
-  readonly #unanswered = new Set<() => void>();
   readonly #turnstile = new Turnstile();
   #stopped = false;
   #loops: Promise<void>[] = [];
 
   private constructor(stage: Stage, base: string, cookie: string) {
     this.#stage = stage;
-    this.#base = base;
-    this.#cookie = cookie;
+    this.#line = new DeskLine(base, cookie, {
+      command: (record) => this.#note(record),
+      watching: ({ commands }) => {
+        for (const record of commands ?? []) this.#note(record);
+      },
+    });
   }
 
   static async begin(stage: Stage, server: Server, devices: Devices): Promise<Orders> {
@@ -77,7 +76,7 @@ export class Orders {
       const answer = await this.#untilAnswered(request);
       if (answer?.ok === true && answer.value.state !== "refused") {
         this.#stage.ledger.commands.add(request.id);
-        void this.#ask(request);
+        void this.#line.command(request);
         await Promise.race([this.#isOver(request.id), pause(2_000)]);
       } else await pause(50);
     }
@@ -86,48 +85,10 @@ export class Orders {
   async #untilAnswered(request: CommandRequest): Promise<Answer<CommandRecord> | null> {
     for (;;) {
       await this.#turnstile.pass();
-      const answer = await this.#ask(request);
+      const answer = await this.#line.command(request);
       if (answer !== null || this.#stopped) return answer;
       await pause(20);
     }
-  }
-
-  /** Null when the connection goes before the answer comes. */
-  async #ask(request: CommandRequest): Promise<Answer<CommandRecord> | null> {
-    this.#wire ??= this.#open();
-    const wire = await this.#wire;
-    if (wire === null) return null;
-    return new Promise((resolve) => {
-      const gone = (): void => resolve(null);
-      this.#unanswered.add(gone);
-      wire.ask("command", request, (answer) => {
-        this.#unanswered.delete(gone);
-        resolve(answer);
-      });
-    });
-  }
-
-  async #open(): Promise<LinkWire | null> {
-    const nothing = (): void => undefined;
-    const extraHeaders = { cookie: this.#cookie, origin: this.#base };
-    const wire = await new Promise<LinkWire | null>((resolve) => {
-      const made: LinkWire = socketIoWire(this.#base, { clock: wallClock, extraHeaders })({
-        ...{ frames: nothing, welcome: nothing, record: nothing, overlay: nothing, refused: nothing },
-        opened: () => resolve(made),
-        closed: () => {
-          this.#wire = null;
-          for (const gone of this.#unanswered) gone();
-          this.#unanswered.clear();
-          resolve(null);
-        },
-        command: (record) => this.#note(record),
-      });
-    });
-    wire?.ask("hello", { protocol, frames: 1 }, nothing);
-    wire?.ask("watch", { channels: [], records: null }, (answer) => {
-      if (answer.ok) for (const record of answer.value.commands ?? []) this.#note(record);
-    });
-    return wire;
   }
 
   #note({ id, state }: CommandRecord): void {
@@ -154,8 +115,7 @@ export class Orders {
     await Promise.all(this.#loops);
     const { commands } = this.#stage.ledger;
     await until("every command has ended", async () => {
-      this.#wire ??= this.#open();
-      await this.#wire;
+      await this.#line.open();
       return [...commands].every((id) => this.#over.has(id));
     });
   }
@@ -163,6 +123,6 @@ export class Orders {
   async #end(): Promise<void> {
     this.#stopped = true;
     this.goOn();
-    (await this.#wire)?.close();
+    await this.#line.close();
   }
 }
