@@ -12,7 +12,7 @@ import type { Placement } from "./flat-camera.ts";
 import { groundPaths, type GroundPaths } from "./ground/ground-paths.ts";
 import { Outlines } from "./ground/outlines.ts";
 import { paintGround, toGround } from "./ground/paint-ground.ts";
-import { paintGates, paintScale } from "./ground/paint-marks.ts";
+import { paintGates, paintScale, scaleBox } from "./ground/paint-marks.ts";
 import { planColours } from "./ground/plan-colours.ts";
 import { Names } from "./names/names.ts";
 import { Overlay, planFace, type OverlayPicture } from "./overlay.ts";
@@ -244,7 +244,7 @@ export class PlanPicture {
       focus,
       pointed: this.#pointed.building,
       scale: this.#scale,
-      obstacles,
+      obstacles: [...obstacles, scaleBox(this.#placement, this.#scale)],
       showsNames: layers.has("labels"),
       showsDevices: this.#showsDevices,
     });

@@ -1,6 +1,8 @@
 import type { CommunityDocument, Gate } from "../../../models/community/community.ts";
 import type { Language } from "../../../models/language/text.ts";
-import { xOf, yOf, type Placement } from "../flat-camera.ts";
+import { type PaneSize, type Placement, xOf, yOf } from "../flat-camera.ts";
+import type { PaneBox } from "../names/pane-box.ts";
+import { placeGateNames } from "./gate-names.ts";
 import type { PlanColours } from "./plan-colours.ts";
 
 /** Gates are named from so many CSS pixels a metre on. */
@@ -29,25 +31,30 @@ export function paintGates(
 ): void {
   const middle = [(min[0] + max[0]) / 2, (min[1] + max[1]) / 2] as const;
   const half = [Math.max(1, max[0] - min[0]) / 2, Math.max(1, max[1] - min[1]) / 2] as const;
-  context.font = `${12 * scale}px ${face}`;
-  context.textBaseline = "middle";
-  for (const gate of gates) {
+  const fontPx = 12 * scale;
+  context.font = `${fontPx}px ${face}`;
+  const seen = gates.flatMap((gate) => {
     const [x, y] = [xOf(at, gate.at[0]), yOf(at, gate.at[1])];
-    if (x < -200 || y < -50 || x > at.widthPx + 200 || y > at.heightPx + 50) continue;
+    if (x < 0 || y < 0 || x > at.widthPx || y > at.heightPx) return [];
     // Its name stands outside, off the side it is in.
     const [dx, dy] = [(gate.at[0] - middle[0]) / half[0], (gate.at[1] - middle[1]) / half[1]];
-    const isBeside = Math.abs(dx) > Math.abs(dy);
-    paintGate(context, gate, x, y, colours, scale);
-    if (at.pxPerM < namedFromPxPerM) continue;
-    context.fillStyle = colours.dim;
-    context.textAlign = isBeside ? (dx < 0 ? "right" : "left") : "center";
-    const off = 11 * scale;
-    context.fillText(
-      gate.name[language],
-      x + (isBeside ? Math.sign(dx) * off : 0),
-      y - (isBeside ? 0 : Math.sign(dy) * (off + 2 * scale)),
-    );
-  }
+    const outside = Math.abs(dx) > Math.abs(dy) ? (dx < 0 ? "left" : "right") : dy < 0 ? "down" : "up";
+    const widthPx = context.measureText(gate.name[language]).width;
+    const isWide = gate.kinds.includes("vehicles");
+    return [{ gate, x, y, outside, isWide, widthPx, heightPx: 1.2 * fontPx } as const];
+  });
+  for (const { gate, x, y } of seen) paintGate(context, gate, x, y, colours, scale);
+  if (at.pxPerM < namedFromPxPerM) return;
+  context.fillStyle = colours.dim;
+  context.textBaseline = "middle";
+  context.textAlign = "center";
+  for (const [nth, box] of placeGateNames(seen, at, scale).entries())
+    if (box !== null)
+      context.fillText(
+        seen[nth]?.gate.name[language] ?? "",
+        (box.left + box.right) / 2,
+        (box.top + box.bottom) / 2,
+      );
 }
 
 /** Two posts with the way between them; a way for vehicles is wider. */
@@ -68,6 +75,14 @@ function paintGate(
   for (const side of [-1, 1]) context.fillRect(x + side * wide - post / 2, y - post, post, 2 * post);
   context.fillRect(x - wide, y - 0.5 * scale, 2 * wide, scale);
 }
+
+/** What the scale and the arrow may take of the pane: names keep out of it. */
+export const scaleBox = ({ widthPx, heightPx }: PaneSize, scale: number): PaneBox => ({
+  left: widthPx - 14 * scale - longestBarPx * scale,
+  right: widthPx,
+  top: heightPx - 100 * scale,
+  bottom: heightPx - 28 * scale,
+});
 
 /** How long a metre is and where north is, in the lower right corner. */
 export function paintScale(
