@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Authority } from "../../../models/duty/duty.ts";
 import { dwellingId, ownChannel, publicChannel, staffChannel } from "../../../models/ids.ts";
 import type { RecordEvent, Watching, Welcome } from "../../../models/stream/messages.ts";
+import { parseIncoming } from "../../../server/stream/incoming.ts";
 import { RecordingWire } from "./recording-wire.ts";
 import { box, Town } from "./town.ts";
 
@@ -179,7 +180,19 @@ describe("hello", () => {
       expect(client.say(event as string, {})).toEqual({ ok: false, code: "bad-message" });
     }
     const twice = [publicChannel, publicChannel].map((channel) => ({ channel, epoch: 1, tick: 1 }));
+    const at = {
+      id: "4e6ba7e0-8a4b-4d3a-9a4e-1f7a5f0a9a11",
+      alarm: "box-home-a/load#high",
+      version: 1,
+      note: "",
+    };
     const bad: [string, unknown][] = [
+      ["alarm", { ...at, action: "silence" }],
+      ["alarm", { ...at, action: "acknowledge", version: -1 }],
+      ["alarm", { ...at, action: "acknowledge", alarm: "" }],
+      ["alarm", { ...at, action: "acknowledge", note: "x".repeat(100_000) }],
+      ["alarm", { ...at, action: "shelve", untilMs: 1, oneShot: false }],
+      ["alarm", { ...at, action: "take-out" }],
       ["watch", { channels: [{ channel: staffChannel, epoch: -1, tick: null }], records: null }],
       ["watch", { channels: twice, records: null }],
       ["watch", JSON.parse('{"channels":[],"records":null,"__proto__":{"duty":"operator"}}')],
@@ -189,6 +202,7 @@ describe("hello", () => {
     ];
     for (const [event, payload] of bad)
       expect(client.say(event, payload)).toEqual({ ok: false, code: "bad-message" });
+    expect(parseIncoming("alarm", { ...at, action: "acknowledge" }).event).toBe("alarm");
     expect(town.house.counters.get("unknown-events")).toBe(7);
     expect(town.house.counters.get("bad-messages")).toBe(bad.length);
     expect(client.session.stage).toBe("watching");
