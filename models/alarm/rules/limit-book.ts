@@ -3,9 +3,19 @@ import { kindOf } from "../../device/catalogue.ts";
 import type { Device } from "../../device/device.ts";
 import type { Limit } from "../../device/kind.ts";
 import type { BuildingId, GridCellId, LimitId, PropertyId } from "../../ids.ts";
+import { type AlarmResponse, responseTo } from "../response/response.ts";
 import { changed, type OverridePlace, type RuleChanges, type RuleOverride } from "./overrides.ts";
 
 type Placed = Pick<Device, "id" | "kind" | "place">;
+
+/** A limit as it holds for one device, what was said of it there, and what to do about its alarm. */
+export interface LimitInForce {
+  readonly limit: Limit;
+  readonly enabled: boolean;
+  /** Those that hold for the device, the nearest last. */
+  readonly overrides: readonly RuleOverride[];
+  readonly response: AlarmResponse;
+}
 
 /** How near to a device an override is said; the nearest one wins. */
 function nearness(at: OverridePlace): number {
@@ -54,8 +64,36 @@ export class LimitBook {
     return limit && this.#changed(limit, this.#changesFor(device, limit));
   }
 
+  /** Every limit that may watch over a device, with its own points' last: the nearest word on each. */
+  inForce(device: Placed & Pick<Device, "points">): readonly LimitInForce[] {
+    const ofKind = (kindOf(device.kind)?.limits ?? []).map((limit) => {
+      const set = this.#changesFor(device, limit);
+      const now = this.#changed(limit, set);
+      return {
+        limit: now,
+        enabled: set?.enabled !== false,
+        overrides: this.#heldAt(device, limit.id),
+        response: responseTo(now, set?.response),
+      };
+    });
+    const ofPoints = device.points.flatMap(({ limits = [] }) => limits);
+    return [
+      ...ofKind,
+      ...ofPoints.map((limit) => ({
+        limit,
+        enabled: true,
+        overrides: [],
+        response: responseTo(limit, undefined),
+      })),
+    ];
+  }
+
+  #heldAt(device: Placed, limit: LimitId): readonly RuleOverride[] {
+    return this.#overrides.get(limit)?.filter(({ at }) => this.#isAt(device, at)) ?? [];
+  }
+
   #changesFor(device: Placed, limit: Limit): RuleChanges | null {
-    const here = this.#overrides.get(limit.id)?.filter(({ at }) => this.#isAt(device, at)) ?? [];
+    const here = this.#heldAt(device, limit.id);
     return here.length === 0 ? null : here.reduce<RuleChanges>((all, { set }) => ({ ...all, ...set }), {});
   }
 
@@ -69,7 +107,8 @@ export class LimitBook {
 
   #changed(limit: Limit, set: RuleChanges | null): Limit {
     if (set === null) return limit;
-    const { enabled: _, ...rest } = set;
+    // Neither says when the rule alarms, so neither makes another limit of it.
+    const { enabled: _, response: __, ...rest } = set;
     const entries = Object.entries(rest).toSorted(([a], [b]) => a.localeCompare(b));
     if (entries.length === 0) return limit;
     const key = `${limit.id} ${JSON.stringify(entries)}`;

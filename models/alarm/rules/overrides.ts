@@ -21,6 +21,9 @@ const overridePlace = z.union([
 ]);
 export type OverridePlace = z.output<typeof overridePlace>;
 
+const sentence = z.string().trim().min(1).max(500);
+const words = z.strictObject({ "zh-CN": sentence, en: sentence });
+
 const changes = z
   .strictObject({
     /** False switches the rule off here; true on again within a place where it is off. */
@@ -38,6 +41,14 @@ const changes = z
     offDelayS: durationS.optional(),
     priority: z.enum(priorities).optional(),
     party: z.enum(partyCodes).optional(),
+    /** What to do here instead of the usual, all of it; it changes nothing of when the rule alarms. */
+    response: z
+      .strictObject({
+        meaning: words,
+        steps: z.array(words).min(1).max(12),
+        contact: words.optional(),
+      })
+      .optional(),
   })
   .refine((set) => Object.keys(set).length > 0, asking("请说明要改什么", "say what is to be different"));
 export type RuleChanges = z.output<typeof changes>;
