@@ -1,5 +1,6 @@
 import type { CommunityDocument } from "../../models/community/community.ts";
 import type { Desk } from "../../models/duty/duty.ts";
+import { usualAlarmFilter } from "../../models/view/alarm-filter.ts";
 import type { Camera, Layer, Overlay, ViewState } from "../../models/view/view-state.ts";
 import { firstLook } from "./first-look.ts";
 
@@ -47,4 +48,5 @@ export const usualView = (community: CommunityDocument, desk: Desk): ViewState =
   overlay: overlayOf[desk],
   picture: "scene",
   page: "map",
+  alarmFilter: usualAlarmFilter,
 });

@@ -1,6 +1,7 @@
 import type { BuildingId, DeviceId } from "../../models/ids.ts";
 import type { WritableSignal } from "../../models/signal.ts";
 import { signal } from "../../models/signal.ts";
+import type { AlarmFilter } from "../../models/view/alarm-filter.ts";
 import type {
   Camera,
   Layer,
@@ -24,6 +25,8 @@ export interface ViewStore extends WritableSignal<ViewState> {
   readonly turnTo: (picture: Picture) => void;
   /** What takes the middle of the control room; the rest stays. */
   readonly open: (page: Page) => void;
+  /** Which alarms the table shows, whether it is open or not. */
+  readonly filterAlarms: (alarmFilter: AlarmFilter) => void;
   /** The moment the scene shows; null goes back to live. */
   readonly setMoment: (atMs: number | null) => void;
 }
@@ -61,6 +64,7 @@ export function createViewStore(initial: ViewState): ViewStore {
     },
     turnTo: (picture) => change({ picture }),
     open: (page) => change({ page }),
+    filterAlarms: (alarmFilter) => change({ alarmFilter }),
     setMoment: (atMs) => change({ clock: atMs === null ? { mode: "live" } : { mode: "at", atMs } }),
   };
 }

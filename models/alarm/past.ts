@@ -8,7 +8,7 @@ import type { AlarmEvent } from "./transition.ts";
 export interface PastAlarm {
   readonly alarm: Alarm;
   readonly state: AlarmState;
-  /** What and where its device was; null for one nobody knows any more. */
+  /** What and where its device was, and who has to act: as the limit says, else who answers for the device; null for one nobody knows any more. */
   readonly about: AlertedDevice | null;
   /** What its limit says; null for one that is gone. */
   readonly message: Text | null;

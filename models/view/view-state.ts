@@ -1,5 +1,6 @@
 import type { BuildingId, DeviceId } from "../ids.ts";
 import type { EastNorthUp } from "../community/community.ts";
+import type { AlarmFilter } from "./alarm-filter.ts";
 
 /** What a person looks at; all of it fits in a link. */
 export interface ViewState {
@@ -11,6 +12,8 @@ export interface ViewState {
   readonly overlay: Overlay;
   readonly picture: Picture;
   readonly page: Page;
+  /** Of the table of alarms, open or not. */
+  readonly alarmFilter: AlarmFilter;
 }
 
 export interface Camera {

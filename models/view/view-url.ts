@@ -1,11 +1,12 @@
 import { buildingId, deviceId } from "../ids.ts";
 import type { EastNorthUp } from "../community/community.ts";
+import { readAlarmFilter, writeAlarmFilter } from "./alarm-filter-url.ts";
 import type { Camera, Layer, Overlay, Page, Picture, Selection, ViewState } from "./view-state.ts";
 import { layers as allLayers, overlays, pages, pictures } from "./view-state.ts";
 
 /**
  * The view as the query of a link: `cam=e,n,u,distance,heading,tilt`, `at=ISO`, `sel=kind:id[:storey]`, `layers=a.b`,
- * `overlay=name`, `pic=plan`, `page=name`. What equals the given default is left out, so that the link of a fresh desk is bare.
+ * `overlay=name`, `pic=plan`, `page=name`, and the filter of alarms (`a.…`). What equals the given default is left out, so that the link of a fresh desk is bare.
  */
 export function viewToQuery(view: ViewState, usual: ViewState): string {
   const query = new URLSearchParams();
@@ -19,6 +20,7 @@ export function viewToQuery(view: ViewState, usual: ViewState): string {
   if (view.overlay !== usual.overlay) query.set("overlay", view.overlay);
   if (view.picture !== usual.picture) query.set("pic", view.picture);
   if (view.page !== usual.page) query.set("page", view.page);
+  writeAlarmFilter(view.alarmFilter, query);
   return query.toString();
 }
 
@@ -35,6 +37,7 @@ export function viewFromQuery(text: string, usual: ViewState): ViewState {
       overlays.find((overlay): overlay is Overlay => overlay === query.get("overlay")) ?? usual.overlay,
     picture: pictures.find((picture): picture is Picture => picture === query.get("pic")) ?? usual.picture,
     page: pages.find((page): page is Page => page === query.get("page")) ?? usual.page,
+    alarmFilter: readAlarmFilter(query),
   };
 }
 

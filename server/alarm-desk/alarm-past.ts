@@ -8,7 +8,7 @@ import { type AlarmId, type DwellingId, type SessionId, staffChannel } from "../
 import type { PersonalReads } from "../audit/personal-reads.ts";
 import type { Database } from "../store/open-store.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
-import { type AlarmSearch, searcher } from "./alarm-search.ts";
+import { type AlarmSearch, searcher } from "../../models/alarm/search.ts";
 import {
   dropOldEpisodes,
   episodesBefore,
@@ -118,11 +118,15 @@ export class AlarmPast {
   #told({ alarm, about: kept }: KeptEpisode): PastAlarm {
     const known = this.#needs.twin.device(alarm.device)?.device;
     const about = kept ?? known ?? null;
+    const limit = this.#needs.limitOf(alarm);
     return {
       alarm,
       state: stateOf(alarm),
-      about: about && { kind: about.kind, name: about.name, place: about.place, party: about.party },
-      message: this.#needs.limitOf(alarm)?.message ?? null,
+      about: about && {
+        ...{ kind: about.kind, name: about.name, place: about.place },
+        party: limit?.party ?? about.party,
+      },
+      message: limit?.message ?? null,
     };
   }
 

@@ -3,7 +3,7 @@ import { alarmStates } from "../../models/alarm/alarm.ts";
 import { priorities } from "../../models/device/kind.ts";
 import { languages } from "../../models/language/text.ts";
 import { asking } from "../../models/language/issue-words.ts";
-import type { AlarmSearch } from "../alarm-desk/alarm-search.ts";
+import type { AlarmSearch } from "../../models/alarm/search.ts";
 import type { PastMark } from "../alarm-desk/past-store.ts";
 
 const time = z.iso.datetime({ offset: true }).transform((written) => Date.parse(written));

@@ -5,7 +5,7 @@ import type { PastPage } from "../../models/alarm/past.ts";
 import { may } from "../../models/duty/authority.ts";
 import { type AlarmId, alarmIdOf } from "../../models/ids.ts";
 import type { AlarmReader } from "../alarm-desk/alarm-past.ts";
-import type { AlarmSearch } from "../alarm-desk/alarm-search.ts";
+import type { AlarmSearch } from "../../models/alarm/search.ts";
 import type { PastMark } from "../alarm-desk/past-store.ts";
 import { AlarmCsv } from "./alarm-csv.ts";
 import { csvQuery, historyQuery, listQuery, markOf, searchOf, writtenMark } from "./alarm-query.ts";

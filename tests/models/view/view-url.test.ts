@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildingId, deviceId } from "../../../models/ids.ts";
 import { layers, overlays, pages, pictures, type ViewState } from "../../../models/view/view-state.ts";
+import { usualAlarmFilter } from "../../../models/view/alarm-filter.ts";
 import { viewFromQuery, viewToQuery } from "../../../models/view/view-url.ts";
+import { alarmFilters } from "./alarm-filters.ts";
 
 const usual: ViewState = {
   camera: { target: [230, 200, 0], distanceM: 600, headingDeg: 330, tiltDeg: 25 },
@@ -12,6 +14,7 @@ const usual: ViewState = {
   overlay: "none",
   picture: "scene",
   page: "map",
+  alarmFilter: usualAlarmFilter,
 };
 
 const tenths = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10);
@@ -52,6 +55,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   overlay: fc.constantFrom(...overlays),
   picture: fc.constantFrom(...pictures),
   page: fc.constantFrom(...pages),
+  alarmFilter: alarmFilters,
 });
 
 describe("the view in a link", () => {

@@ -1,11 +1,10 @@
-import type { AlarmState } from "../../models/alarm/alarm.ts";
-import type { PastAlarm } from "../../models/alarm/past.ts";
-import type { Community } from "../../models/community/community.ts";
-import { kindOf } from "../../models/device/catalogue.ts";
-import type { Priority } from "../../models/device/kind.ts";
-import { parties } from "../../models/device/parties.ts";
-
-import { languages, type Text } from "../../models/language/text.ts";
+import type { Community } from "../community/community.ts";
+import { kindOf } from "../device/catalogue.ts";
+import type { Priority } from "../device/kind.ts";
+import { parties } from "../device/parties.ts";
+import { languages, type Text } from "../language/text.ts";
+import type { AlarmState } from "./alarm.ts";
+import type { PastAlarm } from "./past.ts";
 
 /** Which alarms somebody looks for; null leaves a part open. */
 export interface AlarmSearch {
@@ -26,7 +25,16 @@ export interface AlarmSearch {
 
 type Buildings = Pick<Community, "buildings">;
 
-/** Whether an alarm is looked for, as far as the store does not know; time and state it does. */
+/** Whether an episode is of the time and in a state that is looked for: what a store can tell by its columns. */
+export const isOfTimeAndState = (
+  { fromMs, untilMs, states }: Pick<AlarmSearch, "fromMs" | "untilMs" | "states">,
+  { alarm, state }: Pick<PastAlarm, "alarm" | "state">,
+): boolean =>
+  (untilMs === null || alarm.fromMs < untilMs) &&
+  (fromMs === null || state !== "normal" || alarm.changedAtMs >= fromMs) &&
+  (states === null || states.includes(state));
+
+/** Whether an alarm is looked for, time and state apart. */
 export function searcher(search: AlarmSearch, { buildings }: Buildings): (past: PastAlarm) => boolean {
   const byId = new Map(buildings.map((building) => [building.id, building]));
   const words = search.words.map((word) => word.toLowerCase());
