@@ -16,6 +16,8 @@ export interface Formats {
   /** 09:41 */
   readonly hour: (atMs: number) => string;
   readonly date: (atMs: number) => string;
+  /** 06/21 */
+  readonly day: (atMs: number) => string;
   readonly dateTime: (atMs: number) => string;
   readonly age: (ageMs: number) => string;
   /** 4.2 MB */
@@ -72,6 +74,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
     time: clock({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
     hour: clock({ hour: "2-digit", minute: "2-digit" }),
     date: clock({ month: "short", day: "numeric", weekday: "short" }),
+    day: clock({ month: "2-digit", day: "2-digit" }),
     dateTime: clock({
       month: "2-digit",
       day: "2-digit",

@@ -12,6 +12,7 @@ import { office } from "./messages/office.ts";
 import { open } from "./messages/open.ts";
 import { model, overview } from "./messages/overview.ts";
 import { page } from "./messages/page.ts";
+import { table } from "./messages/table.ts";
 
 /** Every sentence of the desks, by area. A name that belongs to a closed list stands in `names/` instead. */
 export const messages = {
@@ -35,6 +36,7 @@ export const messages = {
   health,
   overview,
   page,
+  table,
   model,
 } as const;
 

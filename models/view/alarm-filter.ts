@@ -65,7 +65,7 @@ export const usualAlarmFilter: AlarmFilter = {
 const openStates = alarmStates.filter((state) => state !== "normal");
 
 /** What is looked for at a moment. */
-export function searchOfFilter(filter: AlarmFilter, nowMs: number): AlarmSearch {
+export function searchOfFilter(filter: Omit<AlarmFilter, "order">, nowMs: number): AlarmSearch {
   const { states, place, kind, party, time, who } = filter;
   const open = time.of === "open";
   const stated = open ? states.filter((state) => state !== "normal") : states;

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Building } from "../../../models/community/community.ts";
+import type { Page } from "../../../models/view/view-state.ts";
 import { CommitAtOnce } from "../../components/commit-at-once.tsx";
 import { DeskBar } from "../../components/desk-bar.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
@@ -30,6 +31,9 @@ const shortcuts: readonly Shortcut[] = [
   ["keys.jump", "⇧ A … Z"],
   ["keys.choose", "Enter"],
   ["keys.find", "/"],
+  ["keys.edges", "Home", "End", "PgUp", "PgDn"],
+  ["keys.alarmTable", "t"],
+  ["keys.acknowledge", "x"],
   ["keys.alarmList", "a"],
   ["keys.buildings", "b"],
   ["keys.devices", "d"],
@@ -55,7 +59,7 @@ export default function OperatorDesk() {
   const [help, setHelp] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const overlay = usePart(view, "overlay");
-  const Page = pageBodies[usePart(view, "page")];
+  const PageBody = pageBodies[usePart(view, "page")];
   const layers = usePart(view, "layers");
   const bands = useStoreyBands();
   const windows = useMemo(() => windowsOf(bands), [bands]);
@@ -73,13 +77,18 @@ export default function OperatorDesk() {
   };
   const focusList = (to: ListTab): void => {
     // The list must be there before it can be given the keys.
-    flushSync(() => setTab(to));
+    flushSync(() => {
+      view.open("map");
+      setTab(to);
+    });
     document.querySelector<HTMLElement>("#list [data-list]")?.focus();
   };
+  const turnPage = (page: Page): void => view.open(page === view.get().page ? "map" : page);
   const turnPicture = useTurnPicture();
   useShortcuts({
     "?": () => setHelp(true),
-    "/": () => filterBox.current?.focus(),
+    "/": () => (filterBox.current ?? document.querySelector<HTMLElement>("[data-filter]"))?.focus(),
+    t: () => turnPage("alarms"),
     a: () => focusList("alarms"),
     b: () => focusList("buildings"),
     d: () => focusList("devices"),
@@ -99,7 +108,7 @@ export default function OperatorDesk() {
         <DeskBar onHelp={() => setHelp(true)} />
         <AlertStrip />
         <PageBar />
-        {Page === null ? (
+        {PageBody === null ? (
           <>
             <ListPanel tab={tab} onTab={setTab} words={words} onWords={setWords} filterBox={filterBox} />
             <main className="operator-middle">
@@ -114,7 +123,7 @@ export default function OperatorDesk() {
           <main className="operator-page">
             <CommitAtOnce />
             <Suspense fallback={<p className="card-note">{t("desk.loading")}</p>}>
-              <Page />
+              <PageBody />
             </Suspense>
           </main>
         )}

@@ -7,7 +7,10 @@ import { useWords } from "../../language/use-words.ts";
 import "./page-bar.css";
 
 /** The pages one can go to at any time. */
-const places: readonly (readonly [Page, MessageKey])[] = [["map", "page.map"]];
+const places: readonly (readonly [Page, MessageKey])[] = [
+  ["map", "page.map"],
+  ["alarms", "page.alarms"],
+];
 
 /** Where one is, and where one can go: in the same place whatever is open (ISA-101). */
 export function PageBar() {

@@ -1,10 +1,10 @@
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import type { Page } from "../../../models/view/view-state.ts";
 
 /** What each page puts in the place of list and map; null for the map itself, and for a page that is not there yet. */
 export const pageBodies: Readonly<Record<Page, ComponentType | null>> = {
   map: null,
-  alarms: null,
+  alarms: lazy(() => import("./alarm-table/alarm-table.tsx")),
   measures: null,
   diagnosis: null,
 };

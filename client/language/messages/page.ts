@@ -4,4 +4,5 @@ import { text } from "../../../models/language/text.ts";
 export const page = {
   bar: text("所在位置与页面", "Where you are, and the pages"),
   map: text("地图", "Map"),
+  alarms: text("报警表", "Alarm table"),
 } as const;

@@ -1,0 +1,30 @@
+import { type AlarmState, alarmStates } from "../../../../models/alarm/alarm.ts";
+import type { PastAlarm } from "../../../../models/alarm/past.ts";
+import { type Priority, priorities } from "../../../../models/device/kind.ts";
+import type { AlarmOrder } from "../../../../models/view/alarm-filter.ts";
+
+const gravity = new Map<Priority, number>(priorities.map((priority, at) => [priority, at]));
+const urgency = new Map<AlarmState, number>(alarmStates.map((state, at) => [state, at]));
+
+export type RowOrder = (a: PastAlarm, b: PastAlarm) => number;
+
+const byGravity: RowOrder = (a, b) =>
+  (gravity.get(a.alarm.priority) ?? 0) - (gravity.get(b.alarm.priority) ?? 0);
+const byUrgency: RowOrder = (a, b) => (urgency.get(a.state) ?? 0) - (urgency.get(b.state) ?? 0);
+const byBeginning: RowOrder = (a, b) => a.alarm.fromMs - b.alarm.fromMs;
+const byId: RowOrder = (a, b) => (a.alarm.id < b.alarm.id ? -1 : a.alarm.id > b.alarm.id ? 1 : 0);
+/** As the server pages: of those that began together by id. */
+const newestFirst: RowOrder = (a, b) => byBeginning(b, a) || byId(b, a);
+
+/** A whole order of episodes, so that no two ever change places by chance; of equals the newest comes first. */
+export function rowOrderOf({ by, ascending }: AlarmOrder): RowOrder {
+  const turn = ascending ? 1 : -1;
+  switch (by) {
+    case "raised":
+      return ascending ? (a, b) => newestFirst(b, a) : newestFirst;
+    case "priority":
+      return (a, b) => turn * byGravity(a, b) || newestFirst(a, b);
+    case "state":
+      return (a, b) => turn * byUrgency(a, b) || byGravity(a, b) || newestFirst(a, b);
+  }
+}
