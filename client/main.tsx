@@ -8,6 +8,8 @@ import { createRoot } from "react-dom/client";
 import type { CityMesh } from "../models/community/community.ts";
 import { kindOf } from "../models/device/catalogue.ts";
 import type { DrillName } from "../models/drill/drill.ts";
+import { may } from "../models/duty/authority.ts";
+import type { AlarmId } from "../models/ids.ts";
 import { signal, type Signal } from "../models/signal.ts";
 import { viewFromQuery, viewToQuery } from "../models/view/view-url.ts";
 import { AlarmActions } from "./alarms/alarm-actions.ts";
@@ -24,6 +26,7 @@ import { Link } from "./link/link.ts";
 import { socketIoWire } from "./link/socket-io-wire.ts";
 import { dress, type Memory } from "./look/looks.ts";
 import { overlayFeed, type FeedDoor } from "./overlays/overlay-feed.ts";
+import { tellLook } from "./view/tell-look.ts";
 import { Replica } from "./replica/replica.ts";
 import { usualView } from "./view/usual-view.ts";
 import { keepAddress } from "./view/view-address.ts";
@@ -128,6 +131,9 @@ async function open(): Promise<void> {
     run = welcome.run;
   });
 
+  const writingOn = signal<AlarmId | null>(null);
+  if (may({ duty: session.duty, dwelling: null }, "see-colleagues")) tellLook(link.company, view, writingOn);
+
   const desk: DeskContext = {
     session,
     community,
@@ -152,6 +158,8 @@ async function open(): Promise<void> {
       newId,
       onBack: (listener) => onBack(link.state, listener),
     }),
+    company: link.company.company,
+    writingOn,
     view,
     usualView: usual,
     looks: dress(session.desk, root, memory),

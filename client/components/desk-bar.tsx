@@ -1,3 +1,4 @@
+import { CompanyMenu } from "./company/company-menu.tsx";
 import { useDesk } from "./desk-context.ts";
 import { CommunityClock } from "./community-clock.tsx";
 import { DeskMenu } from "./desk-menu.tsx";
@@ -16,6 +17,7 @@ export function DeskBar({ onHelp }: { readonly onHelp?: () => void }) {
       <CommunityClock />
       <LinkSign />
       <WeatherLine />
+      <CompanyMenu />
       <DeskMenu {...(onHelp === undefined ? {} : { onHelp })} />
     </header>
   );

@@ -2,10 +2,11 @@ import { createContext, useContext, type ComponentType } from "react";
 import type { CityMesh, CommunityDocument } from "../../models/community/community.ts";
 import type { DrillName } from "../../models/drill/drill.ts";
 import type { Desk, Duty } from "../../models/duty/duty.ts";
-import type { BuildingId, DwellingId } from "../../models/ids.ts";
+import type { AlarmId, BuildingId, DwellingId } from "../../models/ids.ts";
 import type { Text } from "../../models/language/text.ts";
 import type { AlertsBody, EnergyBody, OccupancyBody } from "../../models/overlay/bodies.ts";
-import type { Signal } from "../../models/signal.ts";
+import type { Company } from "../../models/presence/presence.ts";
+import type { Signal, WritableSignal } from "../../models/signal.ts";
 import type { LinkState } from "../../models/stream/link-state.ts";
 import type { Welcome } from "../../models/stream/messages.ts";
 import type { ViewState } from "../../models/view/view-state.ts";
@@ -54,6 +55,10 @@ export interface DeskContext {
     readonly alerts: Signal<Fetched<AlertsBody>>;
   };
   readonly commands: Pick<CommandBook, "latest" | "issue">;
+  /** Who else is in the control room. */
+  readonly company: Signal<Company>;
+  /** The alarm whose form is open here; null for none. */
+  readonly writingOn: WritableSignal<AlarmId | null>;
   readonly alarms: Pick<AlarmActions, "doing" | "do" | "dismiss">;
   readonly view: ViewStore;
   readonly usualView: ViewState;

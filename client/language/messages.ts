@@ -1,6 +1,7 @@
 import { alarm } from "./messages/alarm.ts";
 import { card, strip } from "./messages/card.ts";
 import { communityFile } from "./messages/community-file.ts";
+import { company } from "./messages/company.ts";
 import { command } from "./messages/command.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { drill } from "./messages/drill.ts";
@@ -37,6 +38,7 @@ export const messages = {
   overview,
   page,
   table,
+  company,
   model,
 } as const;
 

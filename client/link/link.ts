@@ -13,8 +13,10 @@ import { AlarmLine } from "./alarm-line.ts";
 import { AskingAgain } from "./asking-again.ts";
 import { backOffMs } from "./back-off.ts";
 import { CommandLine } from "./command-line.ts";
+import { CompanyLine } from "./company-line.ts";
 import { DictionaryShelf, type LoadDictionary } from "./dictionaries.ts";
 import { DrawnTicks } from "./drawn-ticks.ts";
+import { finalRefusals } from "./final-refusals.ts";
 import { RecordPlace } from "./record-place.ts";
 import type { Progress, Sink } from "./sink.ts";
 import type { LinkWire, OpenWire } from "./wire.ts";
@@ -35,16 +37,6 @@ const hiddenDivisor = 10;
 /** Slow graphics hold up pictures, not data: what no frame of the page took for so long is taken in without one. */
 const drawnWithinMs = 1 * seconds;
 
-/** Refusals that trying again does not mend. */
-const final: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
-  "protocol-too-old",
-  "protocol-too-new",
-  "bad-message",
-  "not-allowed",
-  "too-many-connections",
-  "session-ended",
-]);
-
 /**
  * The connection to the server: says hello, fetches dictionaries, watches, resumes after a cut, tells how far was
  * drawn, and says at any moment what became of it.
@@ -52,6 +44,10 @@ const final: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
 export class Link {
   readonly commands = new CommandLine(() => this.#wire);
   readonly alarms = new AlarmLine(() => this.#wire);
+  readonly company = new CompanyLine(
+    () => (this.#watching ? this.#wire : null),
+    (delayMs, act) => this.#later(delayMs, act),
+  );
   readonly #state = signal<LinkState>({ state: "connecting", attempt: 0 });
   readonly #welcome = signal<Welcome | null>(null);
   readonly #options: LinkOptions;
@@ -135,6 +131,7 @@ export class Link {
         if (mine()) for (const listener of this.#overlayListeners) listener(event);
       },
       command: (record) => mine() && this.commands.tell([record], false),
+      company: (company) => mine() && this.company.take(company),
       refused: (code) => mine() && this.#refused(code),
       closed: () => mine() && this.#lost(),
     });
@@ -150,6 +147,8 @@ export class Link {
 
   #greeted(welcome: Welcome): void {
     const round = ++this.#round;
+    // Whoever has another duty may be in no company any more; if they are, they are told anew.
+    if (this.#welcome.get()?.duty !== welcome.duty) this.company.cut();
     this.#records.belongTo(welcome.run, welcome.channels);
     this.#options.sink.welcome(welcome);
     this.#welcome.set(welcome);
@@ -189,6 +188,7 @@ export class Link {
       const { run, seq, records, whole, commands } = answer.value;
       if (commands !== undefined) this.commands.tell(commands, true);
       this.#records.reach(run, seq);
+      this.company.begin();
       const alerts = records.map(({ record }) => record.alert);
       this.#options.sink.takeAlerts(alerts, whole);
     });
@@ -250,7 +250,7 @@ export class Link {
   }
 
   #refused(code: RefusalCode): void {
-    if (!final.has(code)) {
+    if (!finalRefusals.has(code)) {
       this.#lost();
       return;
     }
@@ -285,6 +285,7 @@ export class Link {
     this.#again.forget();
     this.commands.cut();
     this.alarms.cut();
+    this.company.cut();
     wire?.close();
   }
 

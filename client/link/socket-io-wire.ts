@@ -42,6 +42,7 @@ export function socketIoWire(server: string, options: SocketIoOptions): OpenWire
     socket.on("record", (record) => events.record(record));
     socket.on("overlay", (overlay) => events.overlay(overlay));
     socket.on("command", (record) => events.command(record));
+    socket.on("company", (company) => events.company(company));
     socket.on("refused", ({ code }: { code: RefusalCode }) => events.refused(code));
     socket.on("connect_error", (error) => {
       if (error.message === "not-allowed" || error.message === "too-many-connections")

@@ -1,6 +1,7 @@
 import type { Answer, ClientEvents, RefusalCode, ServerEvents } from "../../models/stream/messages.ts";
 
 type Asked = "hello" | "watch" | "rate" | "command" | "alarm";
+type Told = "drawn" | "look";
 
 /** One connection as the link knows it. */
 export interface LinkWire {
@@ -10,7 +11,7 @@ export interface LinkWire {
     payload: Parameters<ClientEvents[Event]>[0],
     answered: (answer: AnswerTo<Event>) => void,
   ): void;
-  tell(event: "drawn", payload: Parameters<ClientEvents["drawn"]>[0]): void;
+  tell<Event extends Told>(event: Event, payload: Parameters<ClientEvents[Event]>[0]): void;
   close(): void;
 }
 
@@ -24,6 +25,7 @@ export interface WireEvents {
   record: ServerEvents["record"];
   overlay: ServerEvents["overlay"];
   command: ServerEvents["command"];
+  company: ServerEvents["company"];
   /** The server's own word why it will not, or will no longer, talk to us. */
   refused(code: RefusalCode): void;
   closed(): void;

@@ -64,6 +64,7 @@ export const permissions = [
   "command",
   "answer-alarms",
   "run-drills",
+  "see-colleagues",
 ] as const;
 export type Permission = (typeof permissions)[number];
 const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
@@ -77,6 +78,7 @@ const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
   command: new Set<Duty>(["operator", "supervisor"]),
   "answer-alarms": new Set<Duty>(["operator", "supervisor"]),
   "run-drills": new Set<Duty>(["supervisor"]),
+  "see-colleagues": new Set<Duty>(["operator", "supervisor"]),
 };
 export const may = (authority: Authority, permission: Permission): boolean =>
   permitted[permission].has(authority.duty);

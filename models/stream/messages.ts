@@ -6,6 +6,7 @@ import type { Device } from "../device/device.ts";
 import type { CommandRecord, CommandRequest } from "../command/command.ts";
 import type { DrillName } from "../drill/drill.ts";
 import type { Desk, Duty } from "../duty/duty.ts";
+import type { Company, Look } from "../presence/presence.ts";
 
 /** Version of the wire; another one is refused with `protocol-too-old` or `protocol-too-new`. */
 export const protocol = 1;
@@ -51,6 +52,8 @@ export type ClientEvents = {
   command: (request: CommandRequest, answer: (answer: Answer<CommandRecord>) => void) => void;
   /** Refused as `not-allowed` to whoever may answer no alarms; else answered with what became of it. */
   alarm: (request: AlarmRequest, answer: (answer: Answer<AlarmAnswer>) => void) => void;
+  /** Refused as `not-allowed` to whoever is in no control room; more than a few a second are dropped. */
+  look: (look: Look, answer?: (answer: Answer<null>) => void) => void;
   rate: (rate: Rate, answer: (answer: Answer<null>) => void) => void;
 };
 
@@ -160,6 +163,8 @@ export type ServerEvents = {
   overlay: (event: OverlayEvent) => void;
   /** A step of a command; a later one of the same id replaces an earlier one. */
   command: (record: CommandRecord) => void;
+  /** Who else is in the control room; the newest replaces those before. */
+  company: (company: Company) => void;
   readings: (message: { readonly clock: string; readonly readings: readonly JsonReading[] }) => void;
   refused: (reason: { readonly code: RefusalCode }) => void;
 };

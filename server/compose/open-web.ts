@@ -1,6 +1,8 @@
 import { kindOf } from "../../models/device/catalogue.ts";
 import { Metrics } from "../open/metrics.ts";
 import { TickWatch } from "../open/tick-watch.ts";
+import { Presence } from "../presence/presence.ts";
+import { toldLook } from "../presence/told-look.ts";
 import { createStream, type Stream } from "../stream/stream.ts";
 import type { House } from "./house.ts";
 import { figuresOf } from "./read-figures.ts";
@@ -99,6 +101,14 @@ export async function openWeb(
     drill: () => house.drills.running?.drill ?? null,
     reads,
     refusals,
+    presence: new Presence(
+      toldLook({
+        twin,
+        buildings: new Set(community.buildings.map(({ id }) => id)),
+        open: house.alarms.desk.open,
+      }),
+      doors.monotonicMs,
+    ),
     commands: house.commands,
     alarms: house.alarms.desk,
     httpServer: app.server,

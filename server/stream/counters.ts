@@ -18,6 +18,7 @@ const names = [
   "refused-origin",
   "refused-too-many",
   "refused-not-allowed",
+  "looks-dropped",
 ] as const;
 export type StreamCounter = (typeof names)[number];
 

@@ -78,10 +78,12 @@ export class Hub {
     const isDemo = this.#house.isDemo();
     const drill = this.#house.drill();
     const otherBadges = isDemo !== this.#isDemo || drill !== this.#drill;
+    const otherCompany = this.#house.presence.takeChange();
     for (const session of this.#sessions) {
       if (ended.size > 0) session.renew(ended);
       if (otherBadges) session.greet();
       if (steps.length > 0) session.tellCommands(steps);
+      if (otherCompany) session.tellCompany();
       session.tick(moment);
     }
     this.#isDemo = isDemo;

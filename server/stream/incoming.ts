@@ -1,8 +1,10 @@
 import * as z from "zod";
 import type { CommandRequest } from "../../models/command/command.ts";
 import type { AlarmRequest } from "../../models/alarm/request.ts";
-import { actionId, alarmIdOf, commandId, deviceId, propertyId } from "../../models/ids.ts";
+import { actionId, alarmIdOf, buildingId, commandId, deviceId, propertyId } from "../../models/ids.ts";
+import type { Look } from "../../models/presence/presence.ts";
 import { protocol, type RefusalCode } from "../../models/stream/messages.ts";
+import { pages } from "../../models/view/view-state.ts";
 
 const whole = z.int().nonnegative();
 const channelName = z.string().min(1).max(300);
@@ -54,6 +56,20 @@ const alarm = z.discriminatedUnion("action", [
   }),
   z.strictObject({ ...onAlarm, action: z.literal("take-out"), workOrder: words }),
 ]);
+const look = z.strictObject({
+  page: z.enum(pages),
+  selection: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("none") }),
+    z.strictObject({ kind: z.literal("device"), device: idOf(deviceId) }),
+    z.strictObject({
+      kind: z.literal("building"),
+      building: idOf(buildingId),
+      storey: z.int().min(-100).max(1000).nullable(),
+    }),
+    z.strictObject({ kind: z.literal("object"), object: z.string().max(256) }),
+  ]),
+  writingOn: idOf(alarmIdOf).nullable(),
+});
 const rate = z.strictObject({ divisor: z.int().min(1).max(100) });
 
 export type IncomingWatch = z.infer<typeof watch>;
@@ -65,6 +81,7 @@ export type Incoming =
   | { readonly event: "drawn"; readonly drawn: z.infer<typeof drawn> }
   | { readonly event: "command"; readonly request: CommandRequest }
   | { readonly event: "alarm"; readonly request: AlarmRequest }
+  | { readonly event: "look"; readonly look: Look }
   | { readonly event: "rate"; readonly divisor: number }
   | { readonly event: "refused"; readonly code: RefusalCode; readonly unknown: boolean };
 
@@ -90,6 +107,10 @@ export function parseIncoming(event: unknown, payload: unknown): Incoming {
     case "alarm": {
       const read = alarm.safeParse(payload);
       return read.success ? { event, request: read.data } : bad;
+    }
+    case "look": {
+      const read = look.safeParse(payload);
+      return read.success ? { event, look: read.data } : bad;
     }
     case "rate": {
       const read = rate.safeParse(payload);

@@ -1,9 +1,10 @@
-import { type Authority, deskOf } from "../../models/duty/duty.ts";
+import type { Authority } from "../../models/duty/duty.ts";
 import { audienceOf, channelsOf, may } from "../../models/duty/authority.ts";
 import type { DrillName } from "../../models/drill/drill.ts";
 import type { ChannelId, SessionId } from "../../models/ids.ts";
-import { type Answer, protocol, type RefusalCode, type Welcome } from "../../models/stream/messages.ts";
+import type { Answer, RefusalCode, Welcome } from "../../models/stream/messages.ts";
 import type { Refusals } from "../audit/refusals.ts";
+import type { Presence } from "../presence/presence.ts";
 import { noteAlarms } from "./alarm-notes.ts";
 import type { ChannelTable } from "./channel-table.ts";
 import type { Channel } from "./channel.ts";
@@ -13,11 +14,13 @@ import type { FanOut } from "./fan-out.ts";
 import { parseIncoming, type Incoming, type IncomingWatch } from "./incoming.ts";
 import type { Moment } from "./moment.ts";
 import { HomeGate, type Reads } from "./home-gate.ts";
+import { OwnPresence } from "./own-presence.ts";
 import { PlainReader } from "./plain-reader.ts";
 import type { ReadingsJson } from "./readings-json.ts";
 import type { RecordBook } from "./records.ts";
 import { askDesk, type DeskQuestion, type Desks } from "./desks.ts";
 import { Watcher } from "./watcher.ts";
+import { welcomeOf } from "./welcome.ts";
 import type { Outgoing, Wire } from "./wire.ts";
 
 /** What all sessions of a stream share. */
@@ -31,6 +34,7 @@ export interface House extends Desks {
   readonly records: RecordBook;
   readonly reads: Reads;
   readonly refusals: Pick<Refusals, "note">;
+  readonly presence: Presence;
   readonly counters: StreamCounters;
   readonly clock: { nowMs(): number; readonly rate: number };
   readonly timers: { nowMs(): number };
@@ -50,6 +54,7 @@ export class Session {
   /** The sign-in behind it; null for the public and for programs. */
   readonly signIn: SessionId | null;
   readonly #name: string;
+  readonly #presence: OwnPresence;
   readonly #house: House;
   readonly #wire: Wire;
   #authority: Authority;
@@ -72,6 +77,7 @@ export class Session {
     this.#channels = this.#channelsOf(authority);
     this.#gate = new HomeGate(house.reads, signIn, authority);
     this.#stage = this.#plain();
+    this.#presence = new OwnPresence(house, signIn, name);
   }
 
   get authority(): Authority {
@@ -119,6 +125,8 @@ export class Session {
           this.#stage.watcher.drawn(message.drawn, this.#house.timers.nowMs());
         }
         return { ok: true, value: null };
+      case "look":
+        return this.#presence.look(message.look, this.#authority);
       case "rate":
         this.#divisor = message.divisor;
         return { ok: true, value: null };
@@ -143,6 +151,7 @@ export class Session {
       if (asked.epoch === channel.epoch) credits.push(new Credit(channel, asked.tick));
       else outdated = true;
     }
+    this.#presence.enter(this.#authority);
     const log = this.#house.records.audience(this.#channels.map((channel) => channel.id));
     this.#stage = { at: "watching", watcher: new Watcher(credits, log, this.#house.fanOut) };
     if (outdated) this.greet();
@@ -151,6 +160,12 @@ export class Session {
     const { commands } = this.#house;
     const told = may(this.#authority, "command") ? { ...missed, commands: commands.recent() } : missed;
     return { ok: true, value: told };
+  }
+
+  /** Who else is here, for who is here. */
+  tellCompany(): void {
+    const company = this.#stage.at === "watching" ? this.#presence.company(this.#authority) : null;
+    if (company !== null) this.#wire.send({ event: "company", payload: company });
   }
 
   #withhold(channel: string): Answer<unknown> {
@@ -168,27 +183,7 @@ export class Session {
   }
 
   #welcome(): Welcome {
-    const { community, run, clock, tickMs } = this.#house;
-    const drill = this.#house.drill();
-    const recorded = this.#channels.some((channel) =>
-      channel.plan.devices.some((device) => device.origin === "recorded"),
-    );
-    return {
-      protocol,
-      community,
-      run,
-      duty: this.#authority.duty,
-      desk: deskOf[this.#authority.duty],
-      channels: this.#channels.map((channel) => channel.head()),
-      clock: { atMs: clock.nowMs(), rate: clock.rate },
-      tickMs,
-      badges: [
-        ...(this.#house.isDemo() ? ["DEMO" as const] : []),
-        ...(recorded ? ["RECORDED" as const] : []),
-        ...(drill === null ? [] : ["DRILL" as const]),
-      ],
-      drill,
-    };
+    return welcomeOf(this.#house, this.#authority, this.#channels);
   }
 
   /** The person's duty has changed: what they may no longer see ends here and now. */
@@ -196,6 +191,7 @@ export class Session {
     if (this.#stage.at === "ended") return;
     if (authority.duty === this.#authority.duty && authority.dwelling === this.#authority.dwelling) return;
     this.#authority = authority;
+    this.#presence.leave();
     this.#channels = this.#channelsOf(authority);
     this.#gate = new HomeGate(this.#house.reads, this.signIn, authority);
     this.#stage = this.#stage.at === "plain" ? this.#plain() : { at: "greeted" };
@@ -278,6 +274,7 @@ export class Session {
 
   end(code: RefusalCode): void {
     if (this.#stage.at === "ended") return;
+    if (code === "session-ended") this.#presence.leave();
     if (code === "too-slow") this.#house.counters.add("closed-too-slow");
     this.#stage = { at: "ended" };
     this.#wire.send({ event: "refused", payload: { code } });
@@ -286,6 +283,7 @@ export class Session {
 
   /** The connection is gone. */
   left(): void {
+    this.#presence.cut();
     this.#stage = { at: "ended" };
   }
 

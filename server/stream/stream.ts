@@ -3,6 +3,7 @@ import type { DrillName } from "../../models/drill/drill.ts";
 import type { ChannelId } from "../../models/ids.ts";
 import type { Access } from "../access/access.ts";
 import type { Refusals } from "../audit/refusals.ts";
+import type { Presence } from "../presence/presence.ts";
 import type { OverlaySource } from "../overlays/overlay-source.ts";
 import type { TickResult, TwinReader } from "../twin/twin-reader.ts";
 import { Admission, type Origins } from "./admission.ts";
@@ -41,6 +42,8 @@ export interface HubOptions extends Desks {
   readonly reads: Reads;
   /** Writes down who asked for a channel their duty does not put them in. */
   readonly refusals: Pick<Refusals, "note">;
+  /** Who is in the control room. */
+  readonly presence: Presence;
 }
 
 export interface StreamOptions extends HubOptions {

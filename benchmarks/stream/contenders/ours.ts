@@ -4,6 +4,7 @@ import { DrawnTicks } from "../../../client/link/drawn-ticks.ts";
 import { framesParser } from "../../../client/link/frames-parser.ts";
 import { namespace, protocol, type Answer, type Welcome } from "../../../models/stream/messages.ts";
 import type { Access } from "../../../server/access/access.ts";
+import { Presence } from "../../../server/presence/presence.ts";
 import { createStream, type Stream } from "../../../server/stream/stream.ts";
 import type { BusyTwin } from "../busy-twin.ts";
 import type { Contender, Seen } from "../contender.ts";
@@ -37,6 +38,10 @@ function streamOf(busy: BusyTwin, httpServer: Server): Stream {
     drill: () => null,
     reads: { covers: () => true, cover: () => Promise.resolve() },
     refusals: { note: () => undefined },
+    presence: new Presence(
+      (look) => look,
+      () => performance.now(),
+    ),
     alarms: {
       open: new Map(),
       ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),

@@ -1,15 +1,18 @@
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { AlarmRequest } from "../../../models/alarm/request.ts";
+import type { AlarmId } from "../../../models/ids.ts";
 import { hours, minutes } from "../../../models/quantity.ts";
 import type { AlarmDeed } from "../../alarms/alarm-actions.ts";
 import { alarmActionNames } from "../../language/names/alarm-names.ts";
 import { useWords } from "../../language/use-words.ts";
+import { useDesk } from "../desk-context.ts";
 import { useFormats } from "../use-formats.ts";
 
 const lengthsMs = [15 * minutes, 30 * minutes, 1 * hours, 2 * hours, 4 * hours, 8 * hours];
 
 interface AlarmFormProps {
+  readonly alarm: AlarmId;
   readonly action: AlarmRequest["action"];
   /** Community time. */
   readonly nowMs: () => number;
@@ -18,13 +21,18 @@ interface AlarmFormProps {
 }
 
 /** What must be said with an action, in place: nothing covers what it is about. Escape takes it back. */
-export function AlarmForm({ action, nowMs, onDeed, onCancel }: AlarmFormProps) {
+export function AlarmForm({ alarm, action, nowMs, onDeed, onCancel }: AlarmFormProps) {
+  const { writingOn } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
   const [words, setWords] = useState("");
   const [lengthMs, setLengthMs] = useState(1 * hours);
   const [oneShot, setOneShot] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    writingOn.set(alarm);
+    return () => writingOn.set(null);
+  }, [writingOn, alarm]);
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
   useEffect(() => {
     const place = form.current;

@@ -7,6 +7,7 @@ import { actionsIn } from "../../../models/alarm/transition.ts";
 import { alarmActionNames } from "../../language/names/alarm-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { alertFacts } from "../alert-facts.ts";
+import { CompanyWriting } from "../company/company-here.tsx";
 import { useDesk } from "../desk-context.ts";
 import { PrioritySign } from "../signs.tsx";
 import { useFormats } from "../use-formats.ts";
@@ -58,9 +59,11 @@ function AlarmRow({ alarm }: { readonly alarm: Alarm }) {
         })}
       </span>
       <AlarmFacts alarm={alarm} />
+      <CompanyWriting on={alarm.alarm} />
       <AlarmDoing of={alarm.alarm} />
       {asking !== null && actions.includes(asking) ? (
         <AlarmForm
+          alarm={alarm.alarm}
           action={asking}
           nowMs={() => replica.nowMs()}
           onCancel={() => setAsking(null)}

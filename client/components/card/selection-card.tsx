@@ -2,6 +2,7 @@ import { CloseButton } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Building } from "../../../models/community/community.ts";
 import { useWords } from "../../language/use-words.ts";
+import { CompanyHere } from "../company/company-here.tsx";
 import { useDesk } from "../desk-context.ts";
 import { useBuildings } from "../use-names.ts";
 import { usePart, useSignal } from "../use-signal.ts";
@@ -37,6 +38,7 @@ export function SelectionCard({ onDevices, idle }: SelectionCardProps) {
             aria-label={t("card.release")}
             onClick={() => view.select({ kind: "none" })}
           />
+          <CompanyHere at={selection} />
           <Selected {...(onDevices === undefined ? {} : { onDevices })} />
         </>
       )}

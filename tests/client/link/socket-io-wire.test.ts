@@ -34,6 +34,7 @@ async function asking() {
     welcome: () => undefined,
     record: () => undefined,
     overlay: () => undefined,
+    company: () => undefined,
     command: () => undefined,
     refused: () => undefined,
     closed: () => happened.push("closed"),

@@ -66,7 +66,7 @@ export class DeskLine {
     const extraHeaders = { cookie: this.#cookie, origin: this.#base };
     const wire = await new Promise<LinkWire | null>((resolve) => {
       const made: LinkWire = socketIoWire(this.#base, { clock: wallClock, extraHeaders })({
-        ...{ frames: nothing, welcome: nothing, overlay: nothing, refused: nothing },
+        ...{ frames: nothing, welcome: nothing, overlay: nothing, company: nothing, refused: nothing },
         command,
         record,
         opened: () => resolve(made),

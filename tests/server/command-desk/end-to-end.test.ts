@@ -63,7 +63,7 @@ async function person(duty: string) {
       clock: wallClock,
       extraHeaders: { cookie, origin: server.base },
     })({
-      ...{ frames: nothing, welcome: nothing, record: nothing, overlay: nothing },
+      ...{ frames: nothing, welcome: nothing, record: nothing, overlay: nothing, company: nothing },
       ...{ refused: nothing, closed: nothing },
       opened: () => resolve(made),
       command: (record) => void steps.push(record),

@@ -15,6 +15,7 @@ import { createHttpServer, type HttpPlan } from "../../../server/open/http-serve
 import { Metrics } from "../../../server/open/metrics.ts";
 import { Problems } from "../../../server/open/problems.ts";
 import type { HttpReadings } from "../../../server/open/rooms.ts";
+import { Presence } from "../../../server/presence/presence.ts";
 import { createHub } from "../../../server/stream/stream.ts";
 import { Twin } from "../../../server/twin/twin.ts";
 import { doorBench } from "../ingest/door-bench.ts";
@@ -176,6 +177,7 @@ export async function openHouse(
     drill: () => drills.running?.drill ?? null,
     reads,
     refusals,
+    presence: new Presence((look) => look, clock.now),
     alarms: alarms.desk,
     commands: {
       ask: () => Promise.resolve({ ok: false, code: "not-allowed" }),

@@ -4,6 +4,7 @@ import type { DeviceKind, PointSpec, Visibility } from "../../../models/device/k
 import { channelsOf } from "../../../models/duty/authority.ts";
 import type { Authority } from "../../../models/duty/duty.ts";
 import {
+  buildingId,
   communityId,
   deviceId,
   dwellingId,
@@ -18,6 +19,8 @@ import {
 import { text } from "../../../models/language/text.ts";
 import type { OverlaySource } from "../../../server/overlays/overlay-source.ts";
 import type { TwinState } from "../../../models/twin/twin-state.ts";
+import { Presence } from "../../../server/presence/presence.ts";
+import { toldLook } from "../../../server/presence/told-look.ts";
 import { createHub, type HubOptions } from "../../../server/stream/stream.ts";
 import { AlarmDesk, type AlarmDeskNeeds } from "../../../server/alarm-desk/alarm-desk.ts";
 import { StaffRules } from "../../../server/alarm-desk/staff-rules.ts";
@@ -183,6 +186,14 @@ export class Town {
       commands: noCommands,
       alarms: this.alarms,
       refusals: { note: () => undefined },
+      presence: new Presence(
+        toldLook({
+          twin: this.twin,
+          buildings: new Set([buildingId("tower")]),
+          open: this.alarms.open,
+        }),
+        nowMs,
+      ),
       reads: { covers: () => true, cover: () => Promise.resolve() },
       ...change,
     };

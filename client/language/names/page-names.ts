@@ -1,0 +1,9 @@
+import { text, type Text } from "../../../models/language/text.ts";
+import type { Page } from "../../../models/view/view-state.ts";
+
+export const pageNames: Readonly<Record<Page, Text>> = {
+  map: text("地图", "Map"),
+  alarms: text("报警", "Alarms"),
+  measures: text("报警指标", "Alarm measures"),
+  diagnosis: text("诊断", "Diagnosis"),
+};

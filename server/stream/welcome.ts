@@ -1,0 +1,33 @@
+import { deskOf, type Authority } from "../../models/duty/duty.ts";
+import { protocol, type Welcome } from "../../models/stream/messages.ts";
+import type { Channel } from "./channel.ts";
+import type { House } from "./session.ts";
+
+/** What somebody is greeted with: who they are, which channels they are in, since when. */
+export function welcomeOf(
+  house: Pick<House, "community" | "run" | "clock" | "tickMs" | "isDemo" | "drill">,
+  { duty }: Authority,
+  channels: readonly Channel[],
+): Welcome {
+  const { community, run, clock, tickMs } = house;
+  const drill = house.drill();
+  const recorded = channels.some((channel) =>
+    channel.plan.devices.some((device) => device.origin === "recorded"),
+  );
+  return {
+    protocol,
+    community,
+    run,
+    duty,
+    desk: deskOf[duty],
+    channels: channels.map((channel) => channel.head()),
+    clock: { atMs: clock.nowMs(), rate: clock.rate },
+    tickMs,
+    badges: [
+      ...(house.isDemo() ? ["DEMO" as const] : []),
+      ...(recorded ? ["RECORDED" as const] : []),
+      ...(drill === null ? [] : ["DRILL" as const]),
+    ],
+    drill,
+  };
+}
