@@ -1,4 +1,3 @@
-import { CompanyMenu } from "./company/company-menu.tsx";
 import { useDesk } from "./desk-context.ts";
 import { CommunityClock } from "./community-clock.tsx";
 import { DeskMenu } from "./desk-menu.tsx";
@@ -17,7 +16,6 @@ export function DeskBar({ onHelp }: { readonly onHelp?: () => void }) {
       <CommunityClock />
       <LinkSign />
       <WeatherLine />
-      <CompanyMenu />
       <DeskMenu {...(onHelp === undefined ? {} : { onHelp })} />
     </header>
   );

@@ -22,7 +22,7 @@ export function CompanyMenu() {
   const n = colleagues.length + more;
   if (n === 0) return <span className="company-alone">{t("company.alone")}</span>;
   return (
-    <Popover position="bottom-start" withinPortal trapFocus returnFocus>
+    <Popover position="bottom-end" withinPortal trapFocus returnFocus>
       <Popover.Target>
         <Button className="company-button">
           <span className="company-initials" aria-hidden="true">
@@ -33,7 +33,13 @@ export function CompanyMenu() {
           {t("company.count", { n })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("company.title")}>
+      <Popover.Dropdown
+        aria-label={t("company.title")}
+        onKeyDown={(event) => {
+          // It closes the list, and what is selected stays selected.
+          if (event.key === "Escape") event.stopPropagation();
+        }}
+      >
         <ul className="company-list">
           {colleagues.map((colleague) => (
             <ColleagueRow key={colleague.number} colleague={colleague} />

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { Page } from "../../../models/view/view-state.ts";
+import { CompanyMenu } from "../../components/company/company-menu.tsx";
 import { useDesk } from "../../components/desk-context.ts";
 import { usePart } from "../../components/use-signal.ts";
 import type { MessageKey } from "../../language/messages.ts";
@@ -30,6 +31,7 @@ export function PageBar() {
           </Button>
         ))}
       </div>
+      <CompanyMenu />
     </nav>
   );
 }
