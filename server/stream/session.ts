@@ -1,6 +1,5 @@
 import type { Authority } from "../../models/duty/duty.ts";
 import { audienceOf, channelsOf, may } from "../../models/duty/authority.ts";
-import type { DrillName } from "../../models/drill/drill.ts";
 import type { ChannelId, SessionId } from "../../models/ids.ts";
 import type { Answer, RefusalCode, Welcome } from "../../models/stream/messages.ts";
 import type { Refusals } from "../audit/refusals.ts";
@@ -20,14 +19,11 @@ import type { ReadingsJson } from "./readings-json.ts";
 import type { RecordBook } from "./records.ts";
 import { askDesk, type DeskQuestion, type Desks } from "./desks.ts";
 import { Watcher } from "./watcher.ts";
-import { welcomeOf } from "./welcome.ts";
+import { type Greeting, welcomeOf } from "./welcome.ts";
 import type { Outgoing, Wire } from "./wire.ts";
 
 /** What all sessions of a stream share. */
-export interface House extends Desks {
-  readonly community: string;
-  readonly run: number;
-  readonly tickMs: number;
+export interface House extends Desks, Greeting {
   readonly channels: ChannelTable;
   readonly fanOut: FanOut;
   readonly readings: ReadingsJson;
@@ -36,11 +32,7 @@ export interface House extends Desks {
   readonly refusals: Pick<Refusals, "note">;
   readonly presence: Presence;
   readonly counters: StreamCounters;
-  readonly clock: { nowMs(): number; readonly rate: number };
   readonly timers: { nowMs(): number };
-  /** Whether simulated devices speak, and the drill they play; null for none. */
-  readonly isDemo: () => boolean;
-  readonly drill: () => DrillName | null;
 }
 
 type Stage =
