@@ -2,7 +2,7 @@ import { kindOf } from "../../models/device/catalogue.ts";
 import type { DevicePlace } from "../../models/device/device.ts";
 import type { PartyId } from "../../models/ids.ts";
 import type { Text } from "../../models/language/text.ts";
-import type { Alert } from "../../models/alarm/alert.ts";
+import type { Alert, PointLimit } from "../../models/alarm/alert.ts";
 import type { ViewStore } from "../view/view-store.ts";
 import type { ReplicaView } from "../replica/replica-view.ts";
 
@@ -17,7 +17,10 @@ export interface AlertFacts {
 }
 
 /** From the replica, or from the alert itself where its device is in no dictionary; null when neither knows. */
-export function alertFacts(alert: Alert, replica: ReplicaView): AlertFacts | null {
+export function alertFacts(
+  alert: PointLimit & Pick<Alert, "about">,
+  replica: ReplicaView,
+): AlertFacts | null {
   const device = replica.deviceOf(alert.device)?.device ?? alert.about;
   if (device === undefined) return null;
   const slot = replica.slotOf(alert.point);

@@ -9,6 +9,7 @@ import { figure } from "./messages/figure.ts";
 import { health } from "./messages/health.ts";
 import { list, plan, scene } from "./messages/list.ts";
 import { mapping } from "./messages/mapping.ts";
+import { measures } from "./messages/measures.ts";
 import { office } from "./messages/office.ts";
 import { open } from "./messages/open.ts";
 import { model, overview } from "./messages/overview.ts";
@@ -39,6 +40,7 @@ export const messages = {
   page,
   table,
   company,
+  measures,
   model,
 } as const;
 

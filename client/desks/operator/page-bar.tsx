@@ -11,6 +11,7 @@ import "./page-bar.css";
 const places: readonly (readonly [Page, MessageKey])[] = [
   ["map", "page.map"],
   ["alarms", "page.alarms"],
+  ["measures", "page.measures"],
 ];
 
 /** Where one is, and where one can go: in the same place whatever is open (ISA-101). */

@@ -5,6 +5,6 @@ import type { Page } from "../../../models/view/view-state.ts";
 export const pageBodies: Readonly<Record<Page, ComponentType | null>> = {
   map: null,
   alarms: lazy(() => import("./alarm-table/alarm-table.tsx")),
-  measures: null,
+  measures: lazy(() => import("./measures/measures.tsx")),
   diagnosis: null,
 };

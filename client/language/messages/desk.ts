@@ -82,6 +82,7 @@ export const keys = {
   find: text("筛选", "Filter"),
   alarmList: text("报警列表", "Alarms"),
   alarmTable: text("报警表（再按返回地图）", "Alarm table, and back to the map"),
+  measures: text("报警指标（再按返回地图）", "Measures, and back to the map"),
   acknowledge: text("在表中确认报警", "Acknowledge in the table"),
   edges: text("首行、末行、翻页", "First, last row; by the page"),
   buildings: text("建筑列表", "Buildings"),

@@ -1,4 +1,5 @@
 import type { AlarmState } from "../../../models/alarm/alarm.ts";
+import type { Load } from "../../../models/alarm/measures/bounds.ts";
 import type { AlarmRefusal, AlarmRequest } from "../../../models/alarm/request.ts";
 import { text, type Text } from "../../../models/language/text.ts";
 
@@ -14,6 +15,14 @@ export const alarmStateSigns: Readonly<Record<AlarmState, string>> = {
   suppressed: "⊂",
   "out-of-service": "⊘",
   normal: "–",
+};
+
+/** What the load means for one person (EEMUA 191). */
+export const loadNames: Readonly<Record<Load, Text>> = {
+  "very-likely-acceptable": text("负荷：很可能可接受", "Load very likely acceptable"),
+  manageable: text("负荷：可应对", "Load manageable"),
+  "likely-over-demanding": text("负荷：可能过重", "Load likely over-demanding"),
+  "very-likely-unacceptable": text("负荷：很可能不可接受", "Load very likely unacceptable"),
 };
 
 export const alarmActionNames: Readonly<Record<AlarmRequest["action"], Text>> = {

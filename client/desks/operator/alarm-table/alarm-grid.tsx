@@ -65,7 +65,10 @@ export function AlarmGrid(props: AlarmGridProps) {
       return at < 0 || shown.includes(at) ? shown : [...shown, at].toSorted((a, b) => a - b);
     },
   });
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // Who just opened the table has the keys on it; who types in a field keeps them there.
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, []);
   useKeptPlace(box, ids, rowPx);
   const items = rows.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;

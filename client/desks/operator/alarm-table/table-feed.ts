@@ -49,6 +49,9 @@ export class TableFeed {
     this.book = new RowBook(this.#law());
     this.#live = new LiveRows(door.replica, this.book);
     this.#pages = this.#newPages();
+    // What is known is there at once; only the past takes its time.
+    this.#live.look(false);
+    this.book.settle();
   }
 
   /** Moves when rows, or what is known of them, have changed. */
