@@ -49,7 +49,7 @@ export interface AlarmOrder {
   readonly ascending: boolean;
 }
 
-/** What a table shows when nothing else was asked for: all that is open, the newest first. */
+/** What a table shows when nothing else was asked for: all that is open, what asks for somebody first. */
 export const usualAlarmFilter: AlarmFilter = {
   states: [],
   priorities: [],
@@ -59,7 +59,7 @@ export const usualAlarmFilter: AlarmFilter = {
   time: { of: "open" },
   who: null,
   words: "",
-  order: { by: "raised", ascending: false },
+  order: { by: "state", ascending: true },
 };
 
 const openStates = alarmStates.filter((state) => state !== "normal");

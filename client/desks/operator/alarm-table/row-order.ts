@@ -11,6 +11,8 @@ export type RowOrder = (a: PastAlarm, b: PastAlarm) => number;
 const byGravity: RowOrder = (a, b) =>
   (gravity.get(a.alarm.priority) ?? 0) - (gravity.get(b.alarm.priority) ?? 0);
 const byUrgency: RowOrder = (a, b) => (urgency.get(a.state) ?? 0) - (urgency.get(b.state) ?? 0);
+/** Of what is over it no longer matters how grave it was. */
+const byGravityWhileOpen: RowOrder = (a, b) => (a.state === "normal" ? 0 : byGravity(a, b));
 const byBeginning: RowOrder = (a, b) => a.alarm.fromMs - b.alarm.fromMs;
 const byId: RowOrder = (a, b) => (a.alarm.id < b.alarm.id ? -1 : a.alarm.id > b.alarm.id ? 1 : 0);
 /** As the server pages: of those that began together by id. */
@@ -25,6 +27,10 @@ export function rowOrderOf({ by, ascending }: AlarmOrder): RowOrder {
     case "priority":
       return (a, b) => turn * byGravity(a, b) || newestFirst(a, b);
     case "state":
-      return (a, b) => turn * byUrgency(a, b) || byGravity(a, b) || newestFirst(a, b);
+      return (a, b) => turn * byUrgency(a, b) || byGravityWhileOpen(a, b) || newestFirst(a, b);
   }
 }
+
+/** Whether older ones come in below what is there: then the past need not be read to its end to be in order. */
+export const growsDownward = ({ by, ascending }: AlarmOrder): boolean =>
+  by === "raised" ? !ascending : by === "state" && ascending;

@@ -13,7 +13,7 @@ import type { ReplicaView } from "../../../replica/replica-view.ts";
 import { LiveRows } from "./live-rows.ts";
 import { PastPages } from "./past-pages.ts";
 import { RowBook, type RowLaw } from "./row-book.ts";
-import { rowOrderOf } from "./row-order.ts";
+import { growsDownward, rowOrderOf } from "./row-order.ts";
 
 export interface FeedDoor {
   readonly replica: ReplicaView;
@@ -26,7 +26,7 @@ export type Narrowing = Omit<AlarmFilter, "order">;
 
 /** A look back moves on with the time, by so much at once. */
 const followEveryMs = 1 * minutes;
-/** The past goes out by the newest first; in another order so much of it is read before it is right. */
+/** The past is told from the newest on; in another order so much of it is read before it is right. */
 const mostForOrder = 2000;
 
 /** The rows of one filter: the live ones, and of the past as much as was read. */
@@ -122,18 +122,14 @@ export class TableFeed {
 
   #readForOrder(): void {
     const { state } = this.#pages.state.get();
-    if (state === "more" && !this.#isNewestFirst() && this.#pages.loaded < mostForOrder) this.more();
-  }
-
-  #isNewestFirst(): boolean {
-    return this.#order.by === "raised" && !this.#order.ascending;
+    if (state === "more" && !growsDownward(this.#order) && this.#pages.loaded < mostForOrder) this.more();
   }
 
   #newPages(): PastPages {
     return new PastPages(this.#door.ask, this.#search, (alarms) => {
       for (const row of alarms) this.book.tell(row);
       // Older ones come in below: none of those that stand here moves.
-      if (this.#isNewestFirst()) this.book.settle();
+      if (growsDownward(this.#order)) this.book.settle();
       this.#moved();
     });
   }

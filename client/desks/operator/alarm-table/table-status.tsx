@@ -4,6 +4,7 @@ import { useFormats } from "../../../components/use-formats.ts";
 import { useSignal } from "../../../components/use-signal.ts";
 import { useWords } from "../../../language/use-words.ts";
 import type { AlarmOrder } from "../../../../models/view/alarm-filter.ts";
+import { growsDownward } from "./row-order.ts";
 import { csvAddress } from "./search-query.ts";
 import type { TableFeed } from "./table-feed.ts";
 
@@ -22,7 +23,6 @@ export function TableStatus({ feed, order, onSettle }: TableStatusProps) {
   // A look back is exported as of now.
   useSignal(beat);
   const { shown, waiting } = feed.book;
-  const newestFirst = order.by === "raised" && !order.ascending;
   return (
     <div className="table-status">
       <span role="status">{t("table.count", { n: formats.number(shown.length, 1) })}</span>
@@ -35,7 +35,7 @@ export function TableStatus({ feed, order, onSettle }: TableStatusProps) {
         <span className="table-past" role="status">
           {past.state === "loading" && t("table.reading")}
           {past.state === "more" &&
-            !newestFirst &&
+            !growsDownward(order) &&
             t("table.partly", { n: formats.number(feed.pages.loaded, 1) })}
           {past.state === "failed" && t("table.failed", { sentence: say(past.sentence) })}
         </span>

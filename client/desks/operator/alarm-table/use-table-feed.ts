@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { seconds } from "../../../../models/quantity.ts";
 import type { AlarmFilter } from "../../../../models/view/alarm-filter.ts";
 import { useDesk } from "../../../components/desk-context.ts";
 import { useSignal } from "../../../components/use-signal.ts";
@@ -7,7 +8,7 @@ import { type Narrowing, TableFeed } from "./table-feed.ts";
 /** Words are typed letter by letter: the server is asked once they rest. */
 const restMs = 300;
 /** So long after the last touch of a hand rows stay where they are. */
-const heldMs = 30_000;
+const heldMs = 15 * seconds;
 const measure = "alarm-table";
 
 /** Whether a hand is at the table. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RowBook } from "../../../../../client/desks/operator/alarm-table/row-book.ts";
-import { rowOrderOf } from "../../../../../client/desks/operator/alarm-table/row-order.ts";
+import { growsDownward, rowOrderOf } from "../../../../../client/desks/operator/alarm-table/row-order.ts";
 import type { PastAlarm } from "../../../../../models/alarm/past.ts";
 import { priorities } from "../../../../../models/device/kind.ts";
 import { alarmOrders } from "../../../../../models/view/alarm-filter.ts";
@@ -104,5 +104,19 @@ describe("the rows of the alarm table", () => {
     const [old, young] = [pastOf(alarmOf("P-1", 1)), pastOf(alarmOf("P-2", 2))] as const;
     for (const ascending of [true, false])
       expect([old, young].toSorted(rowOrderOf({ by: "priority", ascending }))).toEqual([young, old]);
+  });
+
+  it("needs no more of the past to be in order than was read, where older ones come in below", () => {
+    const over = (atMs: number) => pastOf(alarmOf("P-1", atMs, "P1", acknowledge(5), goBack(6)));
+    const old = pastOf(alarmOf("P-2", 1, "P4", acknowledge(5), goBack(6)));
+    for (const by of alarmOrders)
+      for (const ascending of [true, false]) {
+        const newestFirst = [over(3), over(2), old];
+        const sorted = newestFirst.toSorted(rowOrderOf({ by, ascending }));
+        if (growsDownward({ by, ascending })) expect(sorted).toEqual(newestFirst);
+      }
+    expect(growsDownward({ by: "raised", ascending: false })).toBe(true);
+    expect(growsDownward({ by: "state", ascending: true })).toBe(true);
+    expect(growsDownward({ by: "priority", ascending: true })).toBe(false);
   });
 });
