@@ -19,14 +19,14 @@ import { usualAlarmFilter } from "../../../../../models/view/alarm-filter.ts";
 import { anyJournal } from "../../../../models/alarm/measures/journal.ts";
 
 describe("the page of measures", () => {
-  it("MP1 shows every judged measure once", () => {
+  it("PM1 shows every judged measure once", () => {
     const shown = [...rateRows, ...countedRows].map(({ measure }) => measure);
     expect([...shown, ...Object.values(mixMeasures), ...auditMeasures].toSorted()).toEqual(
       Object.keys(bounds).toSorted(),
     );
   });
 
-  it("MP2 reads any report as the server made it, and none that lacks a part", () => {
+  it("PM2 reads any report as the server made it, and none that lacks a part", () => {
     fc.assert(
       fc.property(anyJournal, fc.constantFrom(0, 31 * days), fc.nat(), (journal, laterMs, at) => {
         const measures = new AlarmMeasures("desk", null);
@@ -41,7 +41,7 @@ describe("the page of measures", () => {
     );
   });
 
-  it("MP3 shows in the table what a list names, whatever was asked for before", () => {
+  it("PM3 shows in the table what a list names, whatever was asked for before", () => {
     const view = createViewStore(usualView(communityDocument(xingheGarden()), "operator"));
     view.filterAlarms({ ...usualAlarmFilter, who: "Li", priorities: ["P1"] });
     const time = { of: "between", fromMs: 1, untilMs: null } as const;
