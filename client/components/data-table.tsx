@@ -15,7 +15,7 @@ interface DataTableProps {
 export function DataTable({ label, heads, children, empty }: DataTableProps) {
   if (children.length === 0) return <p className="table-empty">{empty}</p>;
   return (
-    <Box className="data-table" role="region" aria-label={label} tabIndex={0}>
+    <Box className="data-table" role="group" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>

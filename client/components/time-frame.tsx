@@ -18,7 +18,7 @@ export function TimeFrame({ children }: { readonly children: ReactNode }) {
   const recorded = shown.includes("RECORDED");
   return (
     <div className={`time-frame ${live ? (recorded ? "frame-recorded" : "frame-live") : "frame-not-live"}`}>
-      <div className="frame-words">
+      <section className="frame-words" aria-label={t("desk.frame")}>
         <span className="frame-word">{live ? t("desk.live") : t("desk.notLive")}</span>
         {shown.includes("DEMO") && (
           <span className="frame-badge" title={t("desk.demoMeans")}>
@@ -39,7 +39,7 @@ export function TimeFrame({ children }: { readonly children: ReactNode }) {
           </span>
         )}
         {anotherHour && <span className="frame-badge">{t("desk.look")}</span>}
-      </div>
+      </section>
       <div className="frame-inside">{children}</div>
     </div>
   );

@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Duty } from "../../models/duty/duty.ts";
 import { projectRoot } from "../project-root.ts";
 
@@ -16,6 +17,8 @@ export interface Courtyard {
   readonly links: Readonly<Record<Duty, string>>;
   /** What it printed so far. */
   output(): string;
+  /** A credential for devices, as its users make one: `npm run token -- devices`. */
+  deviceToken(): Promise<string>;
   /** Ends the process with a signal and waits for it; the data stay. @returns its exit code. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
   /** Ends it and removes its data. */
@@ -95,6 +98,10 @@ export async function startCourtyard(options: CourtyardOptions = {}): Promise<Co
     pid: child.pid ?? 0,
     links: JSON.parse(await readFile(linksFile, "utf8")) as Record<Duty, string>,
     output: () => printed,
+    async deviceToken() {
+      const command = ["--import", "tsx", "server/commands/token.ts", "devices", "--data", dataFolder];
+      return (await promisify(execFile)(process.execPath, command, { cwd: projectRoot })).stdout.trim();
+    },
     end,
     async close() {
       await end();

@@ -19,7 +19,7 @@ export async function still(page: Page, step: string): Promise<void> {
   const before = page.viewportSize();
   for (const theme of ["light", "dark"]) {
     const turn = page.getByRole("button", { name: /^(Theme|明暗)/ });
-    const isThere = (await page.locator("html").getAttribute("data-mantine-color-scheme")) === theme;
+    const isThere = (await page.locator("html").getAttribute("data-theme")) === theme;
     if (!isThere) await turn.click();
     for (const { name, width, height } of sizes) {
       await page.setViewportSize({ width, height });

@@ -69,14 +69,14 @@ export default function PresenterDesk() {
           <h1>{say(community.name)}</h1>
           <CommunityClock large />
         </header>
-        <div className="stage-menu" data-over-scene>
+        <section className="stage-menu" aria-label={t("open.stageMenu")} data-over-scene>
           <LinkSign />
           <Button onClick={() => setList(!list)} aria-pressed={list}>
             {t("open.list")}
           </Button>
           <Button onClick={() => setBare(!bare)}>{t(bare ? "open.unhide" : "open.hide")}</Button>
           <DeskMenu onHelp={() => setHelp(true)} />
-        </div>
+        </section>
         <main className="stage-foot">
           <StageFigures />
           <div className="stage-controls">

@@ -5,6 +5,7 @@ export const desk = {
   loading: text("正在打开社区…", "Opening the community…"),
   language: text("语言", "Language"),
   theme: text("明暗", "Theme"),
+  frame: text("画面的时间与来源", "Time and origin of what is shown"),
   darkTheme: text("深色", "Dark"),
   lightTheme: text("浅色", "Light"),
   signOut: text("退出", "Sign out"),

@@ -40,6 +40,7 @@ export const open = {
   showSensors: text("在场景中显示", "Show in the scene"),
   hideSensors: text("在场景中隐藏", "Hide in the scene"),
   hide: text("隐藏面板", "Hide panels"),
+  stageMenu: text("连接与显示", "Link and display"),
   list: text("列表", "List"),
   unhide: text("显示面板", "Show panels"),
   facts: text("社区概况", "The place in figures"),
