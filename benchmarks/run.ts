@@ -4,6 +4,7 @@ import { resultText, writeResult } from "./report/write-result.ts";
 
 /** Loaded when asked for, so that one benchmark does not need the peers of another. */
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  alarms: async () => (await import("./alarms/bench.ts")).benchAlarms,
   growth: async () => (await import("./growth/bench.ts")).benchGrowth,
   ingest: async () => (await import("./ingest/bench.ts")).benchIngest,
   scene: async () => (await import("./scene/bench.ts")).benchScene,

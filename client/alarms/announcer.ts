@@ -33,6 +33,8 @@ export interface AnnouncerDoor {
   /** Which alarms are one thing to look at; asked only in a flood. */
   readonly groupOf: (alarm: Alarm) => string;
   readonly play: (priority: Priority) => void;
+  /** Says in words what is new, in the order it came; in a flood the first of each group alone. */
+  readonly tell: (heard: readonly Alarm[]) => void;
 }
 
 /**
@@ -84,10 +86,12 @@ export class Announcer {
     );
     this.#known ??= new Map();
     for (const alarm of this.#present) this.#known.set(alarm.alarm, alarm);
-    let gravest: Priority | null = null;
-    for (const alarm of told.toSorted((a, b) => announcedAtMs(a) - announcedAtMs(b)))
-      if (this.#announce(alarm)) gravest = graver(gravest, alarm.priority);
-    if (gravest !== null) this.#play(gravest);
+    const heard = told
+      .toSorted((a, b) => announcedAtMs(a) - announcedAtMs(b))
+      .filter((alarm) => this.#announce(alarm));
+    if (heard.length === 0) return;
+    this.#door.tell(heard);
+    this.#play(heard.map(({ priority }) => priority).reduce(graver));
   }
 
   /** @returns whether it is heard. */
@@ -114,7 +118,8 @@ export class Announcer {
   #gravestUnseen(): Priority | null {
     let gravest: Priority | null = null;
     for (const alarm of this.#present)
-      if (stateOf(alarm) === "unacknowledged") gravest = graver(gravest, alarm.priority);
+      if (stateOf(alarm) === "unacknowledged")
+        gravest = gravest === null ? alarm.priority : graver(gravest, alarm.priority);
     return gravest;
   }
 
@@ -134,5 +139,5 @@ function episodeIn(known: ReadonlyMap<AlarmId, Alarm>, { alarm, fromMs }: Alarm)
   return last?.fromMs === fromMs ? last : null;
 }
 
-const graver = (one: Priority | null, other: Priority): Priority =>
-  one !== null && priorities.indexOf(one) < priorities.indexOf(other) ? one : other;
+const graver = (one: Priority, other: Priority): Priority =>
+  priorities.indexOf(one) < priorities.indexOf(other) ? one : other;

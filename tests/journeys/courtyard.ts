@@ -19,6 +19,8 @@ export interface Courtyard {
   output(): string;
   /** A credential for devices, as its users make one: `npm run token -- devices`. */
   deviceToken(): Promise<string>;
+  /** One more one-time link, as `npm run link` makes it. */
+  link(duty: Duty, name?: string): Promise<string>;
   /** Ends the process with a signal and waits for it; the data stay. @returns its exit code. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
   /** Ends it and removes its data. */
@@ -91,6 +93,10 @@ export async function startCourtyard(options: CourtyardOptions = {}): Promise<Co
     child.kill(signal);
     return ended;
   };
+  const command = async (name: string, ...args: readonly string[]): Promise<string> => {
+    const words = ["--import", "tsx", `server/commands/${name}.ts`, ...args, "--data", dataFolder];
+    return (await promisify(execFile)(process.execPath, words, { cwd: projectRoot })).stdout.trim();
+  };
   return {
     url: `http://127.0.0.1:${port}`,
     mqttPort,
@@ -98,10 +104,8 @@ export async function startCourtyard(options: CourtyardOptions = {}): Promise<Co
     pid: child.pid ?? 0,
     links: JSON.parse(await readFile(linksFile, "utf8")) as Record<Duty, string>,
     output: () => printed,
-    async deviceToken() {
-      const command = ["--import", "tsx", "server/commands/token.ts", "devices", "--data", dataFolder];
-      return (await promisify(execFile)(process.execPath, command, { cwd: projectRoot })).stdout.trim();
-    },
+    deviceToken: () => command("token", "devices"),
+    link: (duty, name) => command("link", duty, ...(name === undefined ? [] : ["--name", name])),
     end,
     async close() {
       await end();

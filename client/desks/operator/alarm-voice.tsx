@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
-import { isAlarm, isSilenced } from "../../../models/alarm/alarm.ts";
+import { type Alarm, isAlarm, isSilenced } from "../../../models/alarm/alarm.ts";
 import { isFlooded, noFlood, type FloodWatch } from "../../../models/alarm/flood.ts";
 import { groupAlarms } from "../../../models/alarm/grouping.ts";
 import { AlarmSound } from "../../alarms/alarm-sound.ts";
 import { Announcer } from "../../alarms/announcer.ts";
+import { alertFacts } from "../../components/alert-facts.ts";
 import { whereaboutsIn } from "../../components/alarms/whereabouts.ts";
 import { useDesk } from "../../components/desk-context.ts";
+import { foremost } from "../../components/device-counts.ts";
 import { useFormats } from "../../components/use-formats.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
@@ -17,10 +19,11 @@ const openAudio = (): AudioContext | null =>
 /** What is heard of alarms: whether it can be, until when it is muted; and whether they come as a flood. */
 export function AlarmVoice() {
   const { replica, community, clock, beat } = useDesk();
-  const { t } = useWords();
+  const { t, say } = useWords();
   const formats = useFormats();
   const sound = useMemo(() => new AlarmSound(() => clock.now(), openAudio), [clock]);
   const [flood, setFlood] = useState<FloodWatch>(noFlood);
+  const [heard, setHeard] = useState<readonly Alarm[]>([]);
   useEffect(() => {
     const groupOf = (alarm: { readonly alarm: string }): string => {
       const alerts = replica.alerts.get();
@@ -33,6 +36,7 @@ export function AlarmVoice() {
       nowMs: () => replica.nowMs(),
       groupOf,
       play: (priority) => sound.play(priority),
+      tell: setHeard,
     });
     const stop = announcer.flood.subscribe(() => setFlood(announcer.flood.get()));
     const touched = (): void => void sound.unblock();
@@ -49,6 +53,8 @@ export function AlarmVoice() {
   useSignal(beat);
   const silenced = useSignal(replica.alerts).filter((alert) => isAlarm(alert) && isSilenced(alert)).length;
   const muted = mutedUntilMs !== null && mutedUntilMs > clock.now();
+  const first = foremost(heard);
+  const message = first && alertFacts(first, replica)?.message;
   return (
     <div className="alarm-voice" role="group" aria-label={t("alarm.voice")}>
       {isFlooded(flood) && (
@@ -65,6 +71,10 @@ export function AlarmVoice() {
           ✕ {t("alarm.blocked")}
         </span>
       )}
+      <span className="only-heard" role="status" aria-live="polite">
+        {first !== null &&
+          t("strip.announce", { n: heard.length, message: message == null ? first.limit : say(message) })}
+      </span>
       <Button aria-pressed={muted} onClick={() => sound.toggleMute()}>
         {muted ? t("alarm.muted", { left: formats.age(mutedUntilMs - clock.now()) }) : t("alarm.mute")}
       </Button>

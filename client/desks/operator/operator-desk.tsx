@@ -131,7 +131,7 @@ export default function OperatorDesk() {
         )}
         <SelectionCard onDevices={showDevices} idle={<Overview onKind={showKind} />} />
         <ShortcutSheet opened={help} onClose={() => setHelp(false)} shortcuts={shortcuts} />
-        <LiveRegion />
+        <LiveRegion withoutAlerts />
       </div>
     </TimeFrame>
   );

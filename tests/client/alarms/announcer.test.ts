@@ -21,6 +21,7 @@ const by = { duty: "operator", name: "Li" } as const;
 let clock: HandClock;
 let alerts = signal<readonly Alert[]>([]);
 let played: Priority[];
+let told: string[][];
 let announcer: Announcer;
 const begin = (): void => {
   announcer = new Announcer({
@@ -29,12 +30,14 @@ const begin = (): void => {
     nowMs: () => clock.now(),
     groupOf: ({ device }) => device.split("-")[0] ?? "",
     play: (priority) => void played.push(priority),
+    tell: (heard) => void told.push(heard.map(({ device }) => device)),
   });
 };
 beforeEach(() => {
   clock = new HandClock();
   alerts = signal<readonly Alert[]>([]);
   played = [];
+  told = [];
 });
 
 const now = new Map<string, Alarm>();
@@ -83,6 +86,7 @@ describe("what is heard of alarms", () => {
     happens("fire-1", "P1", "acknowledge");
     clock.advance(1 * minutes);
     expect(played.slice(3)).toEqual(["P4"]);
+    expect(told).toEqual([["fire-1"], ["lamp-1"]]);
   });
 
   it("O6 whoever comes hears of what is there already, as of anything nobody has acknowledged", () => {
@@ -118,6 +122,7 @@ describe("what is heard of alarms", () => {
     happens("lift-2", "P3", "raise");
     settle();
     expect(played.length).toBe(before + 1);
+    expect(told.slice(1)).toEqual([["lift-1"]]);
   });
 
   it("O7 what its cause withdraws at once is neither heard nor counted", () => {
