@@ -6,6 +6,7 @@ import { command } from "./messages/command.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
 import { drill } from "./messages/drill.ts";
 import { figure } from "./messages/figure.ts";
+import { find } from "./messages/find.ts";
 import { health } from "./messages/health.ts";
 import { list, plan, scene } from "./messages/list.ts";
 import { mapping } from "./messages/mapping.ts";
@@ -41,6 +42,7 @@ export const messages = {
   table,
   company,
   measures,
+  find,
   model,
 } as const;
 

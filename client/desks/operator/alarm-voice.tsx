@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { type Alarm, isAlarm, isSilenced } from "../../../models/alarm/alarm.ts";
 import { isFlooded, noFlood, type FloodWatch } from "../../../models/alarm/flood.ts";
 import { groupAlarms } from "../../../models/alarm/grouping.ts";
-import { AlarmSound } from "../../alarms/alarm-sound.ts";
+import type { AlarmSound } from "../../alarms/alarm-sound.ts";
 import { Announcer } from "../../alarms/announcer.ts";
 import { alertFacts } from "../../components/alert-facts.ts";
 import { whereaboutsIn } from "../../components/alarms/whereabouts.ts";
@@ -13,15 +13,11 @@ import { useFormats } from "../../components/use-formats.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 
-const openAudio = (): AudioContext | null =>
-  typeof AudioContext === "undefined" ? null : new AudioContext();
-
 /** What is heard of alarms: whether it can be, until when it is muted; and whether they come as a flood. */
-export function AlarmVoice() {
+export function AlarmVoice({ sound }: { readonly sound: AlarmSound }) {
   const { replica, community, clock, beat } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
-  const sound = useMemo(() => new AlarmSound(() => clock.now(), openAudio), [clock]);
   const [flood, setFlood] = useState<FloodWatch>(noFlood);
   const [heard, setHeard] = useState<readonly Alarm[]>([]);
   useEffect(() => {

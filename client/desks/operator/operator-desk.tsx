@@ -18,6 +18,10 @@ import { useMeasured } from "../../components/measured.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
 import { usePart } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
+import { AlarmSound } from "../../alarms/alarm-sound.ts";
+import { FindBox } from "../../components/find/find-box.tsx";
+import { useFindActions } from "../../components/find/use-find-actions.ts";
+import type { MessageKey } from "../../language/messages.ts";
 import { AlertStrip } from "./alert-strip.tsx";
 import { PageBar } from "./page-bar.tsx";
 import { pageBodies } from "./pages.ts";
@@ -31,6 +35,7 @@ const shortcuts: readonly Shortcut[] = [
   ["keys.jump", "⇧ A … Z"],
   ["keys.choose", "Enter"],
   ["keys.find", "/"],
+  ["keys.findAll", "Ctrl K"],
   ["keys.edges", "Home", "End", "PgUp", "PgDn"],
   ["keys.alarmTable", "t"],
   ["keys.measures", "h"],
@@ -48,9 +53,27 @@ const shortcuts: readonly Shortcut[] = [
   ["keys.help", "?"],
 ];
 
+/** What can be found in the find box and has a key. */
+const findable: readonly (readonly [MessageKey, string])[] = [
+  ["find.openAlarms", "t"],
+  ["find.alarmList", "a"],
+  ["find.buildingList", "b"],
+  ["find.deviceList", "d"],
+  ["find.turnPicture", "m"],
+  ["find.overview", "0"],
+  ["find.energy", "1"],
+  ["find.occupancy", "2"],
+  ["find.alerts", "3"],
+  ["find.release", "Escape"],
+  ["find.help", "?"],
+];
+
+const openAudio = (): AudioContext | null =>
+  typeof AudioContext === "undefined" ? null : new AudioContext();
+
 /** The control room: list, scene, selection, figures; nothing ever covers what is selected. */
 export default function OperatorDesk() {
-  const { view, usualView } = useDesk();
+  const { view, usualView, clock } = useDesk();
   const { t, say, language } = useWords();
   const [chosenTab, setTab] = useState<ListTab | null>(null);
   const measured = useMeasured();
@@ -86,7 +109,7 @@ export default function OperatorDesk() {
   };
   const turnPage = (page: Page): void => view.open(page === view.get().page ? "map" : page);
   const turnPicture = useTurnPicture();
-  useShortcuts({
+  const keys = {
     "?": () => setHelp(true),
     "/": () => (filterBox.current ?? document.querySelector<HTMLElement>("[data-filter]"))?.focus(),
     t: () => turnPage("alarms"),
@@ -100,7 +123,17 @@ export default function OperatorDesk() {
     m: turnPicture,
     "0": () => view.look(usualView.camera),
     Escape: () => view.select({ kind: "none" }),
-  });
+  };
+  useShortcuts(keys);
+  const sound = useMemo(() => new AlarmSound(() => clock.now(), openAudio), [clock]);
+  const besides = useMemo(
+    () => [
+      { name: "find.openMap", act: () => view.open("map") } as const,
+      { name: "find.mute", act: () => sound.toggleMute() } as const,
+    ],
+    [view, sound],
+  );
+  const actions = useFindActions(keys, findable, besides);
   return (
     <TimeFrame>
       <div className={`operator-desk${overlay === "none" ? " dock-folded" : ""}`} lang={language}>
@@ -108,8 +141,8 @@ export default function OperatorDesk() {
           {t("desk.skipToList")}
         </a>
         <DeskBar onHelp={() => setHelp(true)} />
-        <AlertStrip />
-        <PageBar />
+        <AlertStrip sound={sound} />
+        <PageBar find={<FindBox actions={actions} />} />
         {PageBody === null ? (
           <>
             <ListPanel tab={tab} onTab={setTab} words={words} onWords={setWords} filterBox={filterBox} />

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { Page } from "../../../models/view/view-state.ts";
 import { CompanyMenu } from "../../components/company/company-menu.tsx";
 import { useDesk } from "../../components/desk-context.ts";
@@ -15,13 +16,14 @@ const places: readonly (readonly [Page, MessageKey])[] = [
 ];
 
 /** Where one is, and where one can go: in the same place whatever is open (ISA-101). */
-export function PageBar() {
+export function PageBar({ find }: { readonly find: ReactNode }) {
   const { view } = useDesk();
   const { t } = useWords();
   const page = usePart(view, "page");
   return (
     <nav className="page-bar" aria-label={t("page.bar")}>
       <div className="page-places">
+        {find}
         {places.map(([place, name]) => (
           <Button
             key={place}

@@ -7,6 +7,8 @@ import { CommunityFacts } from "../../components/community-facts.tsx";
 import { CopyView } from "../../components/copy-view.tsx";
 import { useDesk } from "../../components/desk-context.ts";
 import { DevicesSwitch } from "../../components/devices-switch.tsx";
+import { FindBox } from "../../components/find/find-box.tsx";
+import { useFindActions } from "../../components/find/use-find-actions.ts";
 import { HourSlider } from "../../components/hour-slider.tsx";
 import type { BuildingOrder } from "../../components/list/building-filter.ts";
 import { BuildingList, useBuildingListing } from "../../components/list/building-list.tsx";
@@ -22,6 +24,7 @@ import { useFormats } from "../../components/use-formats.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
 import { usePart } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
+import type { MessageKey } from "../../language/messages.ts";
 import { PlaceFigures } from "./place-figures.tsx";
 import { SunLine } from "./sun-line.tsx";
 import { SunTimes } from "./sun-times.tsx";
@@ -36,11 +39,19 @@ const shortcuts: readonly Shortcut[] = [
   ["keys.jump", "⇧ A … Z"],
   ["keys.choose", "Enter"],
   ["keys.find", "/"],
+  ["keys.findAll", "Ctrl K"],
   ["keys.picture", "m"],
   ["keys.release", "Esc"],
   ["keys.home", "0"],
   ["keys.camera", "← → ↑ ↓", "+ −", "[ ]"],
   ["keys.help", "?"],
+];
+
+const findable: readonly (readonly [MessageKey, string])[] = [
+  ["find.turnPicture", "m"],
+  ["find.overview", "0"],
+  ["find.release", "Escape"],
+  ["find.help", "?"],
 ];
 
 /** The drawing table: geometry, sun and sums; nobody's home is on it. */
@@ -66,17 +77,19 @@ export default function PlannerDesk() {
     [community, formats, t],
   );
   const turnPicture = useTurnPicture();
-  useShortcuts({
+  const keys = {
     "?": () => setHelp(true),
     "/": () => filterBox.current?.focus(),
     "0": () => view.look(usualView.camera),
     m: turnPicture,
     Escape: () => view.select({ kind: "none" }),
-  });
+  };
+  useShortcuts(keys);
+  const actions = useFindActions(keys, findable);
   return (
     <TimeFrame>
       <div className={`planner-desk${overlay === "none" ? " dock-folded" : ""}`}>
-        <OpenBar onHelp={() => setHelp(true)} />
+        <OpenBar onHelp={() => setHelp(true)} find={<FindBox actions={actions} />} />
         <section className="planner-list" aria-label={t("list.buildings")} id="list">
           <BuildingStandingsProvider value={noStandings}>
             <div className="list-tools">

@@ -81,6 +81,7 @@ export const keys = {
   jump: text("跳到以所输文字开头的行", "To a row that begins so"),
   choose: text("在三维中选中", "Select in 3D"),
   find: text("筛选", "Filter"),
+  findAll: text("查找任何内容", "Find anything"),
   alarmList: text("报警列表", "Alarms"),
   alarmTable: text("报警表（再按返回地图）", "Alarm table, and back to the map"),
   measures: text("报警指标（再按返回地图）", "Measures, and back to the map"),

@@ -1,0 +1,31 @@
+import { text } from "../../../models/language/text.ts";
+
+/** The one box to find anything in. */
+export const find = {
+  open: text("查找", "Find"),
+  label: text("查找设备、楼栋、报警、同事与操作", "Find devices, buildings, alarms, colleagues, actions"),
+  placeholder: text("名称、编号、位置或要做的事…", "A name, an id, a place, or what to do…"),
+  found: text("找到的内容", "What was found"),
+  count: text("找到 {{n}} 项", "{{n}} found"),
+  nothing: text("没有找到。请换一个词，或少输几个字。", "Nothing found. Try another word, or fewer of them."),
+  device: text("设备", "Device"),
+  building: text("楼栋", "Building"),
+  alarm: text("报警", "Alarm"),
+  person: text("同事", "Colleague"),
+  action: text("操作", "Action"),
+  overview: text("镜头回到全景", "Camera to the overview"),
+  turnPicture: text("平面图 / 立体", "Plan / 3D"),
+  energy: text("能源图", "Energy figure"),
+  occupancy: text("人员图", "Occupancy figure"),
+  alerts: text("告警图", "Alerts figure"),
+  theme: text("深色 / 浅色", "Dark / light theme"),
+  language: text("切换语言：中文 / English", "Language: English / 中文"),
+  mute: text("静音 10 分钟 / 恢复声音", "Mute for 10 minutes / sound again"),
+  openMap: text("打开地图", "Open the map"),
+  openAlarms: text("打开报警表", "Open the alarm table"),
+  alarmList: text("转到报警列表", "Go to the list of alarms"),
+  buildingList: text("转到楼栋列表", "Go to the list of buildings"),
+  deviceList: text("转到设备列表", "Go to the list of devices"),
+  release: text("取消选择", "Release the selection"),
+  help: text("快捷键一览", "Sheet of shortcuts"),
+} as const;
