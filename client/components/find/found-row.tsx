@@ -2,6 +2,7 @@ import { Kbd } from "@mantine/core";
 import { useEffect, useRef, type ReactNode } from "react";
 import { kindOf } from "../../../models/device/catalogue.ts";
 import { dutyNames } from "../../../models/duty/duty.ts";
+import type { MessageKey } from "../../language/messages.ts";
 import { useWords } from "../../language/use-words.ts";
 import { alertFacts } from "../alert-facts.ts";
 import { usePersonWords } from "../alarms/use-person-words.ts";
@@ -18,6 +19,14 @@ interface FoundRowProps {
   readonly chosen: boolean;
   readonly onTake: () => void;
 }
+
+const whatNames: Readonly<Record<Thing["what"], MessageKey>> = {
+  action: "find.action",
+  person: "find.person",
+  building: "find.building",
+  alarm: "find.alarm",
+  device: "find.device",
+};
 
 /** A row of what was found; the box keeps the keys, so a press must not take them. */
 export function FoundRow({ id, thing, chosen, onTake }: FoundRowProps) {
@@ -44,7 +53,7 @@ export function FoundRow({ id, thing, chosen, onTake }: FoundRowProps) {
       </span>
       <span className="find-name">{name}</span>
       <span className="find-about">{about}</span>
-      <small>{t(`find.${thing.what}`)}</small>
+      <small>{t(whatNames[thing.what])}</small>
     </div>
   );
 }

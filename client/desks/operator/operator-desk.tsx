@@ -56,6 +56,7 @@ const shortcuts: readonly Shortcut[] = [
 /** What can be found in the find box and has a key. */
 const findable: readonly (readonly [MessageKey, string])[] = [
   ["find.openAlarms", "t"],
+  ["find.openMeasures", "h"],
   ["find.alarmList", "a"],
   ["find.buildingList", "b"],
   ["find.deviceList", "d"],
