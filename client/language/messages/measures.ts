@@ -9,6 +9,7 @@ export const measures = {
     "{{days}} days of data, {{needed}} needed to judge",
   ),
   failed: text("指标读取失败：{{sentence}}。", "The measures cannot be read: {{sentence}}."),
+  lastRead: text("以下为 {{time}} 的数值。", "What stands here is of {{time}}."),
   performance: text("绩效指标", "Performance"),
   performanceHow: text("席位的整体表现，供管理使用。", "How the position is doing, for who answers for it."),
   lists: text("诊断清单", "Diagnostic lists"),

@@ -39,7 +39,7 @@ export const table = {
   words: text("文字", "Words"),
   clear: text("清除筛选", "Clear the filter"),
   csv: text("导出 CSV", "Export CSV"),
-  count: text("{{n}} 条报警", "{{n}} alarms"),
+  count: text("{{n}} 条报警", "Alarms: {{n}}"),
   waiting: text("▲ {{n}} 条新报警，点击显示", "▲ {{n}} new: show them"),
   reading: text("正在读取历史…", "Reading the past…"),
   older: text("读取更早的", "Read older ones"),

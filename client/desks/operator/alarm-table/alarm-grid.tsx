@@ -28,7 +28,9 @@ interface AlarmGridProps {
   readonly chosen: AlertId | null;
   readonly onChoose: (row: PastAlarm) => void;
   readonly onAcknowledge: (row: PastAlarm) => void;
-  /** The last rows there are come into sight. */
+  /** Whether there is more of the past to be read. */
+  readonly hasMore: boolean;
+  /** The last rows there are come into sight, and there is more. */
   readonly onEnd: () => void;
 }
 
@@ -41,7 +43,7 @@ const aheadOfEnd = 30;
 
 /** A grid of any length of which only what shows is there, and the active row always. */
 export function AlarmGrid(props: AlarmGridProps) {
-  const { book, order, onOrder, hold, chosen, onChoose, onAcknowledge, onEnd } = props;
+  const { book, order, onOrder, hold, chosen, onChoose, onAcknowledge, hasMore, onEnd } = props;
   const { t } = useWords();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -73,8 +75,8 @@ export function AlarmGrid(props: AlarmGridProps) {
   const items = rows.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (last >= count - aheadOfEnd) onEnd();
-  }, [last, count, onEnd]);
+    if (hasMore && last >= count - aheadOfEnd) onEnd();
+  }, [hasMore, last, count, onEnd]);
 
   const rowAt = (row: number): PastAlarm | undefined => {
     const key = ids[row];

@@ -5,7 +5,7 @@ import type { AlertId } from "../../../../models/ids.ts";
 import type { AlarmFilter } from "../../../../models/view/alarm-filter.ts";
 import { goToAlert } from "../../../components/alert-facts.ts";
 import { useDesk } from "../../../components/desk-context.ts";
-import { usePart } from "../../../components/use-signal.ts";
+import { usePart, useSignal } from "../../../components/use-signal.ts";
 import { useWords } from "../../../language/use-words.ts";
 import { AlarmGrid } from "./alarm-grid.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -31,6 +31,7 @@ export default function AlarmTable() {
   const acknowledge = ({ alarm, state }: PastAlarm): void => {
     if (actionsIn(state).includes("acknowledge")) alarms.do(alarm, { action: "acknowledge", note: "" });
   };
+  const past = useSignal(feed.pages.state).state;
   const more = useCallback(() => feed.more(), [feed]);
   return (
     <section className="alarm-table" id="list" aria-label={t("table.name")}>
@@ -47,6 +48,7 @@ export default function AlarmTable() {
           chosen={selection.kind === "none" ? null : chosen}
           onChoose={choose}
           onAcknowledge={acknowledge}
+          hasMore={feed.withPast && past === "more"}
           onEnd={more}
         />
       )}

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { seconds } from "../../../../models/quantity.ts";
 import type { MeasuresReport } from "../../../../models/alarm/measures/report.ts";
 import { usePolled } from "../../../components/polled.ts";
@@ -16,19 +17,28 @@ const everyMs = 5 * seconds;
 /** The numbers of ISA-18.2 and EEMUA 191 for this position: how it does, what to mend, what to answer for. */
 export default function Measures() {
   const { t, say } = useWords();
+  const formats = useFormats();
   const { polled, again } = usePolled("/api/v1/alarms/measures", measuresAnswer, everyMs);
-  if (polled.state === "loading") return <p className="card-note">{t("figure.loading")}</p>;
-  if (polled.state === "failed")
-    return (
-      <div className="measures-failed" role="status">
-        <p>{t("measures.failed", { sentence: say(polled.sentence) })}</p>
-        <Button onClick={again}>{t("table.again")}</Button>
-      </div>
-    );
-  const report = polled.body;
+  // What was read last stays, and says that it is not of now.
+  const [last, setLast] = useState<MeasuresReport | null>(null);
+  if (polled.state === "here" && polled.body !== last) setLast(polled.body);
+  const report = polled.state === "here" ? polled.body : last;
+  const failed = polled.state === "failed" && (
+    <div className="measures-failed" role="status">
+      <p>
+        {t("measures.failed", { sentence: say(polled.sentence) })}
+        {last !== null && ` ${t("measures.lastRead", { time: formats.time(last.untilMs) })}`}
+      </p>
+      <Button onClick={again}>{t("table.again")}</Button>
+    </div>
+  );
+  if (report === null) return failed || <p className="card-note">{t("figure.loading")}</p>;
   return (
     <section className="measures" id="list" aria-label={t("page.measures")} tabIndex={0}>
-      <MeasuresHead report={report} />
+      <div>
+        {failed}
+        <MeasuresHead report={report} />
+      </div>
       <div className="measures-columns">
         <div className="measures-column">
           <Performance report={report} />

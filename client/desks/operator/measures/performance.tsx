@@ -39,7 +39,12 @@ export function Performance({ report }: { readonly report: MeasuresReport }) {
               <td className="numeric">{formats.number(report.rolling[span], 1)}</td>
               <td className="numeric">
                 {peak === null ? "–" : formats.number(peak.count, 1)}
-                {peak !== null && <span className="measures-when"> {formats.dateTime(peak.atMs)}</span>}
+                {peak !== null && (
+                  <span className="measures-when" title={formats.dateTime(peak.atMs)}>
+                    {" "}
+                    {formats.day(peak.atMs)} {formats.hour(peak.atMs)}
+                  </span>
+                )}
               </td>
               <td className="numeric">
                 <Bounds judged={judged} said={(value) => formats.number(value, 1)} />
