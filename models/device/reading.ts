@@ -22,3 +22,5 @@ export const goodQuality = 0;
 export const missingQuality = qualityByte("missing");
 export const qualityOf = (byte: number): Quality => qualities[byte & 7] ?? "bad";
 export const reasonOf = (byte: number): QualityReason => qualityReasons[byte >> 3] ?? "none";
+/** Whether somebody vouches for the value: it is good or uncertain. */
+export const isVouchedFor = (byte: number): boolean => (byte & 7) <= 1;

@@ -1,4 +1,5 @@
 import { kindOf } from "../../models/device/catalogue.ts";
+import { Trends } from "../history/trends.ts";
 import { Metrics } from "../open/metrics.ts";
 import { TickWatch } from "../open/tick-watch.ts";
 import { Presence } from "../presence/presence.ts";
@@ -58,6 +59,8 @@ export async function openWeb(
         isDemo: () => house.simulated,
       },
       twin,
+      limits: rooms.limits,
+      trends: new Trends(house.history.past),
       community,
       communityDesk: house.communityDesk,
       drills: house.drills,

@@ -3,12 +3,13 @@ import { applyFrame, type ChannelState, emptyChannelState } from "../../models/s
 import { decodeFrame } from "../../models/stream/frame-decode.ts";
 import { Frame } from "../../models/stream/frame.ts";
 import type { ChannelDictionary } from "../../models/stream/messages.ts";
-import type { ChannelId } from "../../models/ids.ts";
+import type { ChannelId, DeviceId, PropertyId } from "../../models/ids.ts";
 import type { Passage } from "./passage.ts";
 import { seriesOf } from "./segment-header.ts";
 import { openSegment, segmentsIn } from "./segment-reader.ts";
 import { playSegment } from "./play-segment.ts";
 import { stretchesBetween } from "./timeline.ts";
+import { traceSegment, type TraceTold } from "./trace-segment.ts";
 
 /** A channel as it was at a moment. */
 export interface PastMoment {
@@ -60,6 +61,32 @@ export class Past {
       }
     }
     if (toldMs < untilMs) yield { kind: "nothing", fromMs: toldMs, untilMs };
+  }
+
+  /** The values that some points of a device had on a channel between two moments, ascending. */
+  async trace(
+    channel: ChannelId,
+    points: { readonly device: DeviceId; readonly properties: readonly PropertyId[] },
+    fromMs: number,
+    untilMs: number,
+    told: TraceTold,
+  ): Promise<void> {
+    const folder = join(this.#folder, seriesOf(channel));
+    let toldMs = fromMs;
+    let seamMs = 0;
+    // Whoever was told of a value holds it to be so until they are told otherwise.
+    const nothingUntil = (atMs: number): void => {
+      if (atMs - toldMs > seamMs) for (const k of points.properties.keys()) told(k, Number.NaN, toldMs);
+    };
+    for (const stretch of stretchesBetween(await segmentsIn(folder), fromMs, untilMs)) {
+      const segment = await openSegment(join(folder, stretch.segment.file));
+      if (segment === null) continue;
+      nothingUntil(stretch.fromMs);
+      await traceSegment(segment, channel, points, stretch, told);
+      toldMs = Math.min(stretch.untilMs, segment.chunks.at(-1)?.untilMs ?? stretch.fromMs);
+      seamMs = seamTicks * segment.header.tickMs;
+    }
+    nothingUntil(untilMs);
   }
 }
 

@@ -13,6 +13,7 @@ import { addAlarmRoutes } from "./alarm-routes.ts";
 import { addChannelRoutes } from "./channel-routes.ts";
 import { addCommunityFileRoutes, communityFilePath } from "./community-file-routes.ts";
 import { addCommunityRoutes } from "./community-routes.ts";
+import { addDeviceRoutes } from "./device-routes.ts";
 import { addDrillRoutes } from "./drill-routes.ts";
 import { addEnterRoute } from "./enter-route.ts";
 import { addHealthRoutes } from "./health-routes.ts";
@@ -98,6 +99,7 @@ async function addRoutes(app: FastifyInstance, plan: HttpPlan, rooms: Rooms): Pr
   addSessionRoutes(app, rooms);
   addChannelRoutes(app, rooms);
   addPointsRoute(app, rooms);
+  addDeviceRoutes(app, rooms);
   addRegisterRoutes(app, rooms);
   addAlarmRoutes(app, rooms);
   addMappingRoutes(app, rooms);

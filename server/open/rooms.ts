@@ -1,4 +1,5 @@
 import type { MeasuresReport } from "../../models/alarm/measures/report.ts";
+import type { LimitBook } from "../../models/alarm/rules/limit-book.ts";
 import type { Community } from "../../models/community/community.ts";
 import type { Doorkeeper } from "../access/doorkeeper.ts";
 import type { AlarmPast } from "../alarm-desk/alarm-past.ts";
@@ -9,6 +10,7 @@ import type { CommunityDesk } from "../community/community-desk.ts";
 import type { DrillDesk } from "../drill-desk/drill-desk.ts";
 import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts";
 import type { MappingDesk } from "../ingest/foreign/mapping-desk.ts";
+import type { Trends } from "../history/trends.ts";
 import type { OverlaySource } from "../overlays/overlay-source.ts";
 import type { Stream } from "../stream/stream.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
@@ -41,6 +43,8 @@ export interface Rooms {
   /** Writes down who asked for what their duty does not allow. */
   readonly refusals: Pick<Refusals, "note">;
   readonly twin: TwinReader;
+  readonly limits: Pick<LimitBook, "inForce">;
+  readonly trends: Pick<Trends, "of">;
   readonly community: Community;
   readonly communityDesk: CommunityDesk;
   readonly drills: Pick<DrillDesk, "simulated" | "running" | "start" | "end">;

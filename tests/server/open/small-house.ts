@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { LimitBook } from "../../../models/alarm/rules/limit-book.ts";
 import type { Community } from "../../../models/community/community.ts";
 import type { RunningDrill } from "../../../models/drill/drill.ts";
 import { kindOf } from "../../../models/device/catalogue.ts";
@@ -10,6 +11,8 @@ import { CommunityDesk } from "../../../server/community/community-desk.ts";
 import { UploadShelf } from "../../../server/community/upload-shelf.ts";
 import type { AlarmDesk } from "../../../server/alarm-desk/alarm-desk.ts";
 import { DrillDesk } from "../../../server/drill-desk/drill-desk.ts";
+import type { Past } from "../../../server/history/past.ts";
+import { Trends } from "../../../server/history/trends.ts";
 import type { OverlaySource } from "../../../server/overlays/overlay-source.ts";
 import { createHttpServer, type HttpPlan } from "../../../server/open/http-server.ts";
 import { Metrics } from "../../../server/open/metrics.ts";
@@ -130,6 +133,7 @@ export interface House extends Door {
   readonly app: FastifyInstance;
   readonly twin: Twin;
   readonly alarms: AlarmDesk;
+  readonly limits: LimitBook;
   readonly problems: Problems;
   readonly faults: string[];
   /** Bodies of readings handed in. */
@@ -148,6 +152,7 @@ export async function openHouse(
   changed: Partial<HttpPlan> = {},
   given: Partial<HttpReadings> = {},
   simulated = false,
+  past: Pick<Past, "trace"> = { trace: () => Promise.resolve() },
 ): Promise<House> {
   const door = await openDoor(":memory:", new TestClock(), changed.alwaysSecure === true);
   const { access, audit, reads, refusals, clock, store } = door;
@@ -161,6 +166,7 @@ export async function openHouse(
     simulated,
     play: (drill) => void played.push(drill),
   });
+  const limits = new LimitBook(() => null);
   const faults: string[] = [];
   const handedIn: string[] = [];
   const { hub, dictionary } = createHub({
@@ -216,6 +222,8 @@ export async function openHouse(
       refusals,
       alarms: alarms.accounts,
       twin,
+      limits,
+      trends: new Trends(past),
       community,
       communityDesk: new CommunityDesk({
         db: store.db,
@@ -261,6 +269,6 @@ export async function openHouse(
     const stranger = { connection: bench, name: "", trusted: false };
     bench.foreign.take(found, topic, Buffer.from(JSON.stringify(message)), stranger);
   };
-  const rooms = { twin, alarms: alarms.desk, problems, drills };
+  const rooms = { twin, alarms: alarms.desk, limits, problems, drills };
   return { ...door, ...rooms, app, faults, handedIn, played, say, close };
 }
