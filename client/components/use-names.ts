@@ -13,7 +13,7 @@ export function useBuildings(): ReadonlyMap<BuildingId, DocumentBuilding> {
 
 /** The name of what is selected; null for nothing. */
 export function useNameOf(): (selection: Selection) => string | null {
-  const { replica } = useDesk();
+  const { replica, community } = useDesk();
   const buildings = useBuildings();
   const { say } = useWords();
   return useMemo(
@@ -29,11 +29,15 @@ export function useNameOf(): (selection: Selection) => string | null {
           const building = buildings.get(selection.building);
           return building === undefined ? selection.building : say(building.name);
         }
+        case "cell": {
+          const cell = community.gridCells.find(({ id }) => id === selection.cell);
+          return cell === undefined ? selection.cell : say(cell.name);
+        }
         case "object":
           return selection.object;
       }
     },
-    [replica, buildings, say],
+    [replica, community, buildings, say],
   );
 }
 

@@ -1,3 +1,4 @@
+import { cellExtent } from "../../models/community/cell-outline.ts";
 import type { CommunityDocument } from "../../models/community/community.ts";
 import { boxOf, type Box } from "../../models/community/geometry.ts";
 import type { Selection } from "../../models/view/view-state.ts";
@@ -9,6 +10,8 @@ import type { PlanPicture } from "./plan-picture.ts";
 /** A building that was chosen takes up this share of the pane; one whose storey is looked into more. */
 const buildingShare = 0.4;
 const storeyShare = 0.75;
+/** So does a grid cell. */
+const cellShare = 0.85;
 /** In sight is what lies so far within the edges, CSS pixels, and is drawn at least so large. */
 const withinPx = 24;
 const leastBuildingPx = 60;
@@ -40,6 +43,11 @@ export class Visits {
       case "building":
         this.#showBuilding(selection.building, selection.storey !== null, pane);
         break;
+      case "cell": {
+        const extent = cellExtent(this.#community.buildings, selection.cell);
+        if (extent) this.#showBox(extentBox(extent), cellShare, pane, true);
+        break;
+      }
       case "object": {
         const object = this.#community.mesh?.objects.find(({ id }) => id === selection.object);
         if (object) this.#showBox(extentBox(object.extent), buildingShare, pane);

@@ -1,3 +1,4 @@
+import { cellExtent, cellOutline } from "../../models/community/cell-outline.ts";
 import type { CityMesh, CommunityDocument } from "../../models/community/community.ts";
 import type { Camera, Selection } from "../../models/view/view-state.ts";
 import { bandColour } from "../look/palette.ts";
@@ -86,6 +87,10 @@ export class Marking {
           selection.storey === null ? null : floorOf(storeysOf(building), selection.storey) + 1.5;
         return lookAtBuilding(building, storeyM, now);
       }
+      case "cell": {
+        const extent = cellExtent(this.#community.buildings, selection.cell);
+        return extent && lookAtExtent(extent, now);
+      }
       case "object": {
         const object = this.#mesh?.objects.find(({ id }) => id === selection.object);
         return object ? lookAtExtent(object.extent, now) : null;
@@ -106,7 +111,8 @@ export class Marking {
       chosen.kind === "building" && !this.#mesh
         ? this.#community.buildings.find(({ id }) => id === chosen.building)
         : undefined;
-    outline.show(footprint?.footprint[0] ?? null, footprint?.baseM ?? groundM);
+    const cell = chosen.kind === "cell" ? cellOutline(this.#community.buildings, chosen.cell) : null;
+    outline.show(cell ?? footprint?.footprint[0] ?? null, footprint?.baseM ?? groundM);
   }
 
   #markOf(what: Selection | SceneHit): BuildingMark | null {

@@ -77,6 +77,8 @@ export function sameSelection(a: Selection, b: Selection): boolean {
       return b.kind === "device" && a.device === b.device;
     case "building":
       return b.kind === "building" && a.building === b.building && a.storey === b.storey;
+    case "cell":
+      return b.kind === "cell" && a.cell === b.cell;
     case "object":
       return b.kind === "object" && a.object === b.object;
   }

@@ -1,4 +1,4 @@
-import type { BuildingId, DeviceId } from "../ids.ts";
+import type { BuildingId, DeviceId, GridCellId } from "../ids.ts";
 import type { EastNorthUp } from "../community/community.ts";
 import type { AlarmFilter } from "./alarm-filter.ts";
 
@@ -28,6 +28,7 @@ export interface Camera {
 
 export type Selection =
   | { readonly kind: "none" }
+  | { readonly kind: "cell"; readonly cell: GridCellId }
   | { readonly kind: "device"; readonly device: DeviceId }
   | { readonly kind: "building"; readonly building: BuildingId; readonly storey: number | null }
   | { readonly kind: "object"; readonly object: string };

@@ -1,4 +1,4 @@
-import { buildingId, deviceId } from "../ids.ts";
+import { buildingId, deviceId, gridCellId } from "../ids.ts";
 import type { EastNorthUp } from "../community/community.ts";
 import { readAlarmFilter, writeAlarmFilter } from "./alarm-filter-url.ts";
 import type { Camera, Layer, Overlay, Page, Picture, Selection, ViewState } from "./view-state.ts";
@@ -75,6 +75,8 @@ function selectionText(selection: Selection): string | null {
   switch (selection.kind) {
     case "none":
       return null;
+    case "cell":
+      return `cell:${selection.cell}`;
     case "device":
       return `device:${selection.device}`;
     case "building":
@@ -85,10 +87,11 @@ function selectionText(selection: Selection): string | null {
 }
 
 function readSelection(text: string | null): Selection {
-  const [, kind, rest] = /^(device|building|object):(.+)$/su.exec(text ?? "") ?? [];
+  const [, kind, rest] = /^(device|building|cell|object):(.+)$/su.exec(text ?? "") ?? [];
   if (kind === undefined || rest === undefined) return { kind: "none" };
   try {
     if (kind === "device") return { kind, device: deviceId(rest) };
+    if (kind === "cell") return { kind, cell: gridCellId(rest) };
     if (kind === "object") return rest.length <= 256 ? { kind: "object", object: rest } : { kind: "none" };
     const [, storey, building] = /^(-?\d{0,3}):(.+)$/su.exec(rest) ?? [];
     if (storey === undefined || building === undefined) return { kind: "none" };

@@ -108,6 +108,7 @@ export async function openWeb(
       toldLook({
         twin,
         buildings: new Set(community.buildings.map(({ id }) => id)),
+        cells: new Set(community.gridCells.map(({ id }) => id)),
         open: house.alarms.desk.open,
       }),
       doors.monotonicMs,

@@ -1,7 +1,15 @@
 import * as z from "zod";
 import type { CommandRequest } from "../../models/command/command.ts";
 import type { AlarmRequest } from "../../models/alarm/request.ts";
-import { actionId, alarmIdOf, buildingId, commandId, deviceId, propertyId } from "../../models/ids.ts";
+import {
+  actionId,
+  alarmIdOf,
+  buildingId,
+  gridCellId,
+  commandId,
+  deviceId,
+  propertyId,
+} from "../../models/ids.ts";
 import type { Look } from "../../models/presence/presence.ts";
 import { protocol, type RefusalCode } from "../../models/stream/messages.ts";
 import { pages } from "../../models/view/view-state.ts";
@@ -66,6 +74,7 @@ const look = z.strictObject({
       building: idOf(buildingId),
       storey: z.int().min(-100).max(1000).nullable(),
     }),
+    z.strictObject({ kind: z.literal("cell"), cell: idOf(gridCellId) }),
     z.strictObject({ kind: z.literal("object"), object: z.string().max(256) }),
   ]),
   writingOn: idOf(alarmIdOf).nullable(),

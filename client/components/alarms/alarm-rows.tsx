@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type Alarm, isAlarm, isOpen, stateOf } from "../../../models/alarm/alarm.ts";
 import type { Alert } from "../../../models/alarm/alert.ts";
 import type { AlarmRequest } from "../../../models/alarm/request.ts";
@@ -18,8 +18,14 @@ import { AlarmForm } from "./alarm-form.tsx";
 import { AlarmStateSign } from "./state-sign.tsx";
 import "./alarm-rows.css";
 
+interface AlarmRowsProps {
+  readonly of: (alert: Alert) => boolean;
+  /** What is to be read under an alarm. */
+  readonly under?: (alarm: Alarm) => ReactNode;
+}
+
 /** The alarms of something, each with all that may be done about it. */
-export function AlarmRows({ of }: { readonly of: (alert: Alert) => boolean }) {
+export function AlarmRows({ of, under }: AlarmRowsProps) {
   const { replica, beat } = useDesk();
   const { t } = useWords();
   const alarms = useSignal(replica.alerts).filter((alert) => isAlarm(alert) && isOpen(alert) && of(alert));
@@ -28,7 +34,7 @@ export function AlarmRows({ of }: { readonly of: (alert: Alert) => boolean }) {
   return (
     <ul className="alarm-rows" aria-label={t("alarm.title")}>
       {alarms.filter(isAlarm).map((alarm) => (
-        <AlarmRow key={alarm.alarm} alarm={alarm} />
+        <AlarmRow key={alarm.alarm} alarm={alarm} under={under?.(alarm)} />
       ))}
     </ul>
   );
@@ -37,7 +43,7 @@ export function AlarmRows({ of }: { readonly of: (alert: Alert) => boolean }) {
 /** These need no words. */
 const atOnce: ReadonlySet<AlarmRequest["action"]> = new Set(["acknowledge", "reset", "unshelve", "put-back"]);
 
-function AlarmRow({ alarm }: { readonly alarm: Alarm }) {
+function AlarmRow({ alarm, under }: { readonly alarm: Alarm; readonly under: ReactNode }) {
   const { replica, alarms } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
@@ -91,6 +97,7 @@ function AlarmRow({ alarm }: { readonly alarm: Alarm }) {
           ))}
         </div>
       )}
+      {under}
     </li>
   );
 }

@@ -22,7 +22,7 @@ interface BuildingCardProps {
 }
 
 export function BuildingCard({ building, storey, onDevices }: BuildingCardProps) {
-  const { community, replica, session } = useDesk();
+  const { community, replica, session, view } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
   const { footprintM2, floorAreaM2 } = buildingMeasures(building);
@@ -59,7 +59,17 @@ export function BuildingCard({ building, storey, onDevices }: BuildingCardProps)
         {building.residents !== null && (
           <Fact name={t("card.residents")}>{formats.number(building.residents, 1)}</Fact>
         )}
-        {gridCell !== undefined && <Fact name={t("card.gridCell")}>{say(gridCell.name)}</Fact>}
+        {gridCell !== undefined && (
+          <Fact name={t("card.gridCell")}>
+            <button
+              type="button"
+              className="plain-button card-link"
+              onClick={() => view.select({ kind: "cell", cell: gridCell.id })}
+            >
+              {say(gridCell.name)}
+            </button>
+          </Fact>
+        )}
         <Fact name={t("card.id")}>
           <span className="card-id">{building.id}</span>
         </Fact>

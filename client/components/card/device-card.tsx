@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { kindOf } from "../../../models/device/catalogue.ts";
 import { parties } from "../../../models/device/parties.ts";
 import { reasonOf } from "../../../models/device/reading.ts";
@@ -11,20 +12,28 @@ import { SymbolMark } from "../symbol-mark.tsx";
 import { usePlaceWords } from "../use-names.ts";
 import { useSignal } from "../use-signal.ts";
 import { AlarmRows } from "../alarms/alarm-rows.tsx";
+import { CameraRows } from "./camera-rows.tsx";
 import { AlertRows } from "./alert-rows.tsx";
 import { CommandRows } from "./command-rows.tsx";
 import { DeviceLink } from "./device-link.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { LimitRows } from "./limit-rows.tsx";
 import { PointRows } from "./point-rows.tsx";
+import { ResponseText } from "./response-text.tsx";
+import { useLimits } from "./use-limits.ts";
+import { useTrends } from "./use-trends.ts";
 
+/** The faceplate of a device: what is wrong with it and what to do, its values, what may be asked of it, its limits. */
 export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
-  const { session } = useDesk();
+  const { session, view } = useDesk();
   const { t, say } = useWords();
   const placeWords = usePlaceWords();
   const { id, name, place, party, via, fedBy, origin } = device.device;
   const kind = kindOf(device.device.kind);
   const partyName = parties.get(party);
+  const isOperating = may({ duty: session.duty, dwelling: null }, "answer-alarms");
+  const limits = useLimits(id);
+  const trends = useTrends(id, isOperating);
   return (
     <>
       <header className="card-head">
@@ -34,13 +43,25 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
         {origin === "recorded" && <RecordedSign />}
       </header>
       <Cause device={device} />
-      {may({ duty: session.duty, dwelling: null }, "answer-alarms") ? (
-        <AlarmRows of={(alert) => alert.device === id} />
+      {isOperating ? (
+        <AlarmRows
+          of={(alert) => alert.device === id}
+          under={(alarm) => {
+            const told = limits?.find(({ limit }) => limit.id === alarm.limit);
+            return told && <ResponseText response={told.response} />;
+          }}
+        />
       ) : (
         <AlertRows of={(alert) => alert.device === id} quiet />
       )}
       <CommandRows device={device} />
-      <PointRows device={device} />
+      <PointRows device={device} trends={trends} limits={limits} />
+      {isOperating && (
+        <>
+          <CameraRows device={device} />
+          <Button onClick={() => view.open("diagnosis")}>{t("page.diagnosisOpen")}</Button>
+        </>
+      )}
       <Facts>
         <Fact name={t("card.kind")}>{kind === undefined ? device.device.kind : say(kind.name)}</Fact>
         <Fact name={t("card.place")}>{placeWords(place)}</Fact>
@@ -62,7 +83,7 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
           <span className="card-id">{id}</span>
         </Fact>
       </Facts>
-      <LimitRows kind={kind} device={device} />
+      <LimitRows kind={kind} device={device} inForce={limits} />
     </>
   );
 }

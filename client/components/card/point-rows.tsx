@@ -1,16 +1,27 @@
+import { Fragment } from "react";
 import { qualityOf, reasonOf } from "../../../models/device/reading.ts";
 import { qualityNames, reasonNames } from "../../language/names/quality-names.ts";
 import { useWords } from "../../language/use-words.ts";
+import type { Trend } from "../../../models/trend/trend.ts";
 import type { ReplicaDevice } from "../../replica/replica-view.ts";
 import { useDesk } from "../desk-context.ts";
 import { NormalBar } from "../normal-bar.tsx";
 import { ConditionSign } from "../signs.tsx";
 import { useFormats } from "../use-formats.ts";
 import { useSignal } from "../use-signal.ts";
+import type { ToldLimit } from "./answers.ts";
+import { TrendRow } from "./trend-row.tsx";
 
-/** All points of a device one may see: value, against its normal range, how old, how good. */
-export function PointRows({ device }: { readonly device: ReplicaDevice }) {
-  const { beat } = useDesk();
+interface PointRowsProps {
+  readonly device: ReplicaDevice;
+  /** The last hour of each number, by property; null where none is shown. */
+  readonly trends?: ReadonlyMap<string, Trend> | null;
+  readonly limits?: readonly ToldLimit[] | null;
+}
+
+/** All points of a device one may see: value, against its normal range, how old, how good, and how it went. */
+export function PointRows({ device, trends = null, limits = null }: PointRowsProps) {
+  const { replica, beat } = useDesk();
   const { t } = useWords();
   useSignal(beat);
   if (device.slots.length === 0) return <p className="card-note">{t("card.noPoints")}</p>;
@@ -26,9 +37,15 @@ export function PointRows({ device }: { readonly device: ReplicaDevice }) {
         </tr>
       </thead>
       <tbody>
-        {device.slots.map((slot) => (
-          <PointRow key={slot} slot={slot} />
-        ))}
+        {device.slots.map((slot) => {
+          const seed = trends?.get(replica.specOf(slot).property);
+          return (
+            <Fragment key={slot}>
+              <PointRow slot={slot} />
+              {seed !== undefined && <TrendRow slot={slot} seed={seed} limits={limits} />}
+            </Fragment>
+          );
+        })}
       </tbody>
     </table>
   );

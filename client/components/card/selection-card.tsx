@@ -7,6 +7,7 @@ import { useDesk } from "../desk-context.ts";
 import { useBuildings } from "../use-names.ts";
 import { usePart, useSignal } from "../use-signal.ts";
 import { BuildingCard } from "./building-card.tsx";
+import { CellCard } from "./cell-card.tsx";
 import { DeviceCard } from "./device-card.tsx";
 import { ObjectCard } from "./object-card.tsx";
 import "./selection-card.css";
@@ -47,7 +48,7 @@ export function SelectionCard({ onDevices, idle }: SelectionCardProps) {
 }
 
 function Selected({ onDevices }: Pick<SelectionCardProps, "onDevices">) {
-  const { view, replica } = useDesk();
+  const { view, replica, community } = useDesk();
   const { t } = useWords();
   const buildings = useBuildings();
   const selection = usePart(view, "selection");
@@ -62,6 +63,10 @@ function Selected({ onDevices }: Pick<SelectionCardProps, "onDevices">) {
       const more = onDevices === undefined ? {} : { onDevices };
       return <BuildingCard key={building.id} building={building} storey={selection.storey} {...more} />;
     }
+  }
+  if (selection.kind === "cell") {
+    const cell = community.gridCells.find(({ id }) => id === selection.cell);
+    if (cell !== undefined) return <CellCard key={cell.id} cell={cell} />;
   }
   if (selection.kind === "object") return <ObjectCard id={selection.object} />;
   return <p className="card-note">{t("card.gone")}</p>;

@@ -2,7 +2,7 @@ import type { Look } from "../../../models/presence/presence.ts";
 import { pageNames } from "../../language/names/page-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { useDesk } from "../desk-context.ts";
-import { useBuildings, usePlaceWords } from "../use-names.ts";
+import { useBuildings, useNameOf, usePlaceWords } from "../use-names.ts";
 
 /** What somebody looks at, in words: the selection by name and place, else the page, else the whole community. */
 export function useLookWords(): (look: Look) => string {
@@ -10,11 +10,13 @@ export function useLookWords(): (look: Look) => string {
   const { t, say } = useWords();
   const buildings = useBuildings();
   const placeWords = usePlaceWords();
+  const nameOf = useNameOf();
   const selected = ({ selection }: Look): string | null => {
     if (selection.kind === "device") {
       const device = replica.deviceOf(selection.device)?.device;
       return device === undefined ? selection.device : `${say(device.name)} · ${placeWords(device.place)}`;
     }
+    if (selection.kind === "cell") return nameOf(selection);
     if (selection.kind !== "building") return null;
     const { building, storey } = selection;
     if (!buildings.has(building)) return null;

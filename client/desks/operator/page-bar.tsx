@@ -6,6 +6,7 @@ import { useDesk } from "../../components/desk-context.ts";
 import { usePart } from "../../components/use-signal.ts";
 import type { MessageKey } from "../../language/messages.ts";
 import { useWords } from "../../language/use-words.ts";
+import { Breadcrumbs } from "./breadcrumbs.tsx";
 import "./page-bar.css";
 
 /** The pages one can go to at any time. */
@@ -22,6 +23,7 @@ export function PageBar({ find }: { readonly find: ReactNode }) {
   const page = usePart(view, "page");
   return (
     <nav className="page-bar" aria-label={t("page.bar")}>
+      <Breadcrumbs />
       <div className="page-places">
         {find}
         {places.map(([place, name]) => (

@@ -6,4 +6,12 @@ export const page = {
   map: text("地图", "Map"),
   alarms: text("报警表", "Alarm table"),
   measures: text("报警指标", "Measures"),
+  way: text("从社区到此处", "From the community to here"),
+  level: text("{{n}} 级", "Level {{n}}"),
+  levelMeans: text(
+    "1 全貌，2 网格与楼栋，3 单台设备，4 诊断",
+    "1 all, 2 grid cells and buildings, 3 one device, 4 diagnosis",
+  ),
+  diagnosis: text("诊断", "Diagnosis"),
+  diagnosisOpen: text("诊断（I）", "Diagnosis (I)"),
 } as const;

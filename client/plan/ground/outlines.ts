@@ -1,5 +1,6 @@
+import { cellOutline } from "../../../models/community/cell-outline.ts";
 import type { CommunityDocument } from "../../../models/community/community.ts";
-import type { BuildingId } from "../../../models/ids.ts";
+import type { BuildingId, GridCellId } from "../../../models/ids.ts";
 import type { Selection } from "../../../models/view/view-state.ts";
 import { extentOutline, outlineOf } from "./ground-paths.ts";
 import type { PlanColours } from "./plan-colours.ts";
@@ -32,6 +33,7 @@ export class Outlines {
     };
     if (pointed !== null) ring(this.#building(pointed), 1.5);
     if (selection.kind === "building") ring(this.#building(selection.building), 2.5);
+    if (selection.kind === "cell") ring(this.#cell(selection.cell), 2);
     if (selection.kind === "object") ring(this.#object(selection.object), 2.5);
   }
 
@@ -41,6 +43,13 @@ export class Outlines {
       if (footprint.length > 0) return outlineOf(footprint);
       const faces = this.#community.mesh?.objects.find((object) => object.building === id);
       return faces ? extentOutline(faces) : outlineOf([]);
+    });
+  }
+
+  #cell(id: GridCellId): Path2D {
+    return this.#kept(`cell ${id}`, () => {
+      const outline = cellOutline(this.#community.buildings, id);
+      return outlineOf(outline === null ? [] : [outline]);
     });
   }
 

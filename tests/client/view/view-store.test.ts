@@ -4,7 +4,7 @@ import { createViewStore, sameSelection } from "../../../client/view/view-store.
 import { usualView } from "../../../client/view/usual-view.ts";
 import { xingheGarden } from "../../../models/communities/index.ts";
 import { communityDocument } from "../../../models/community/community.ts";
-import { buildingId, deviceId } from "../../../models/ids.ts";
+import { buildingId, deviceId, gridCellId } from "../../../models/ids.ts";
 import { HandClock } from "../../server/stream/hand-clock.ts";
 
 const usual = usualView(communityDocument(xingheGarden()), "operator");
@@ -30,6 +30,8 @@ describe("what one looks at", () => {
       { kind: "device", device: deviceId("b") },
       { kind: "building", building: buildingId("a"), storey: null },
       { kind: "building", building: buildingId("a"), storey: 1 },
+      { kind: "cell", cell: gridCellId("a") },
+      { kind: "cell", cell: gridCellId("b") },
       { kind: "object", object: "a" },
     ] as const;
     for (const a of kinds) for (const b of kinds) expect(sameSelection(a, b)).toBe(a === b);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildingId, deviceId } from "../../../models/ids.ts";
+import { buildingId, deviceId, gridCellId } from "../../../models/ids.ts";
 import { layers, overlays, pages, pictures, type ViewState } from "../../../models/view/view-state.ts";
 import { usualAlarmFilter } from "../../../models/view/alarm-filter.ts";
 import { viewFromQuery, viewToQuery } from "../../../models/view/view-url.ts";
@@ -49,6 +49,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
       building: born(buildingId),
       storey: fc.option(fc.integer({ min: -9, max: 99 })),
     }),
+    born(gridCellId).map((cell) => ({ kind: "cell" as const, cell })),
     name.map((object) => ({ kind: "object" as const, object })),
   ),
   layers: fc.subarray([...layers]).map((some) => new Set(some)),

@@ -1,7 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Authority } from "../../../models/duty/duty.ts";
-import { alarmIdOf, buildingId, deviceId, dwellingId } from "../../../models/ids.ts";
+import { alarmIdOf, buildingId, gridCellId, deviceId, dwellingId } from "../../../models/ids.ts";
 import { atTheMap, type Look } from "../../../models/presence/presence.ts";
 import type { Selection } from "../../../models/view/view-state.ts";
 import { graceMs } from "../../../server/presence/presence.ts";
@@ -108,6 +108,7 @@ describe("what is told of a look", () => {
 
   it.each<[string, Selection]>([
     ["a device on a channel of staff", { kind: "device", device: deviceId("lift") }],
+    ["a grid cell of the community", { kind: "cell", cell: gridCellId("cell-1") }],
     ["a building of the community", { kind: "building", building: buildingId("tower"), storey: 7 }],
   ])("PR3 %s is told", (_name, selection) => {
     expect(told(selecting(selection))).toEqual(selecting(selection));
@@ -116,6 +117,7 @@ describe("what is told of a look", () => {
   it.each<[string, Selection]>([
     ["a device of a home that staff see nothing of", { kind: "device", device: deviceId("radar") }],
     ["a device that is not there", { kind: "device", device: deviceId("rude words") }],
+    ["a grid cell that is not there", { kind: "cell", cell: gridCellId("rude words") }],
     ["a building that is not there", { kind: "building", building: buildingId("rude words"), storey: null }],
     ["an object, which is a text of the client's", { kind: "object", object: "rude words" }],
   ])("PR3 %s is not", (_name, selection) => {

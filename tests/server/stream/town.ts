@@ -8,6 +8,7 @@ import {
   communityId,
   deviceId,
   dwellingId,
+  gridCellId,
   type KindId,
   kindId,
   limitId,
@@ -190,6 +191,7 @@ export class Town {
         toldLook({
           twin: this.twin,
           buildings: new Set([buildingId("tower")]),
+          cells: new Set([gridCellId("cell-1")]),
           open: this.alarms.open,
         }),
         nowMs,
