@@ -9,6 +9,7 @@ import { MappingBook } from "../ingest/foreign/mapping-book.ts";
 import { MappingDesk } from "../ingest/foreign/mapping-desk.ts";
 import { dropRow, keepMapping, keepRow } from "../ingest/foreign/mapping-store.ts";
 import type { Intake } from "../ingest/intake.ts";
+import type { MessageTap } from "../ingest/message-tap.ts";
 import type { Registry } from "../ingest/registry.ts";
 import type { TrayNote } from "../ingest/tray.ts";
 import type { Store } from "../store/open-store.ts";
@@ -32,13 +33,14 @@ export interface ForeignNeeds {
   readonly mapped: (device: DeviceId) => void;
   readonly read: ReadDescription;
   readonly audit: Pick<Audit, "before">;
+  readonly tap: Pick<MessageTap, "heard">;
   readonly now: () => number;
 }
 
 const mostWaiting = 20_000;
 
 export function buildForeignRooms({ id }: Community, { db }: Store, needs: ForeignNeeds): ForeignRooms {
-  const { intake, registry, tray, read, audit, mapped, now } = needs;
+  const { intake, registry, tray, read, audit, mapped, tap, now } = needs;
   const mappings = new MappingBook({
     keepAll: (tx, file) => keepMapping(tx, id, file),
     keepRow: (tx, row, place) => keepRow(tx, id, row, place),
@@ -59,7 +61,7 @@ export function buildForeignRooms({ id }: Community, { db }: Store, needs: Forei
     mapped,
     evicted,
   });
-  const desk = new ForeignDesk({ mappings, devices, intake, registry, tray, now });
+  const desk = new ForeignDesk({ mappings, devices, intake, registry, tray, tap, now });
   const mappingDesk = new MappingDesk({ book: mappings, devices, read, audit });
   return { mappings, devices, desk, mappingDesk, behind };
 }

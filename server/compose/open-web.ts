@@ -75,6 +75,7 @@ export async function openWeb(
         },
         turnedAwayOversize: () => void (counters.oversize += 1),
       },
+      messages: rooms.tap,
       tray,
       mappings: rooms.foreign.mappingDesk,
       problems,

@@ -18,6 +18,7 @@ import { claimer } from "../ingest/claim.ts";
 import { Handover } from "../ingest/handover.ts";
 import { Intake } from "../ingest/intake.ts";
 import { MessageDesk } from "../ingest/message-desk.ts";
+import { MessageTap } from "../ingest/message-tap.ts";
 import { Registry } from "../ingest/registry.ts";
 import { Tray } from "../ingest/tray.ts";
 import {
@@ -46,6 +47,7 @@ export interface TwinRooms {
   readonly foreign: ForeignRooms;
   readonly batch: ReadingsBatch;
   readonly tray: Tray;
+  readonly tap: MessageTap;
   readonly handover: Handover;
   readonly counters: Counters;
   readonly overlays: Overlays;
@@ -129,9 +131,10 @@ export function buildTwinRooms(
     described: (device) => handover.begin(device, true),
     persist: (device, description) => devices.put({ device, description, atMs: doors.wallNowMs() }),
   });
-  const desk = new MessageDesk({ community: community.id, intake, registry, tray, now: clock.nowMs });
+  const tap = new MessageTap({ nowMs: clock.nowMs, monotonicMs: doors.monotonicMs });
+  const desk = new MessageDesk({ community: community.id, intake, registry, tray, tap, now: clock.nowMs });
   const foreign = buildForeignRooms(community, store, {
-    ...{ intake, registry, tray, read: parse, audit, now: clock.nowMs },
+    ...{ intake, registry, tray, tap, read: parse, audit, now: clock.nowMs },
     mapped: (device) => handover.begin(device, false),
   });
   const values = new ValueKeeper({
@@ -173,8 +176,9 @@ export function buildTwinRooms(
     registry,
     desk,
     foreign,
-    batch: new ReadingsBatch(intake),
+    batch: new ReadingsBatch(intake, tap),
     tray,
+    tap,
     handover,
     counters,
     overlays,

@@ -2,6 +2,7 @@ import type { CommunityId, DeviceId, PropertyId } from "../../models/ids.ts";
 import { decodeText, parseDeviceJson } from "./careful-json.ts";
 import type { Speaker } from "./doors.ts";
 import type { Intake } from "./intake.ts";
+import type { MessageTap } from "./message-tap.ts";
 import type { Registry } from "./registry.ts";
 import type { Topic } from "./topics.ts";
 import { payloadValue } from "./payload-value.ts";
@@ -22,6 +23,7 @@ export interface MessageDeskOptions {
   readonly intake: Pick<Intake, "offer" | "counters">;
   readonly registry: Pick<Registry, "describe" | "gatewayState">;
   readonly tray: { note(note: TrayNote): void };
+  readonly tap: Pick<MessageTap, "heard">;
   readonly now: () => number;
 }
 
@@ -39,6 +41,7 @@ export class MessageDesk {
       this.#options.intake.counters.malformed++;
       return;
     }
+    this.#options.tap.heard(topic.device, address, text, payload.byteLength);
     switch (topic.about) {
       case "reading":
         return this.#reading(

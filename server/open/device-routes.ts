@@ -10,6 +10,7 @@ import { askerOf, coverHome } from "./asker.ts";
 import { parsed, queryOf } from "./query.ts";
 import { Refusal } from "./refusal.ts";
 import type { Rooms } from "./rooms.ts";
+import { type MayRead, seenMessage } from "./seen-message.ts";
 import { isOwn, seenDevice, type SeenDevice } from "./seen-device.ts";
 
 const oneDevice = z.strictObject({ device: z.string().min(1).max(256) });
@@ -31,7 +32,7 @@ const pastQuery = z
 
 /** A device in detail: the limits in force for it, and how its values went. For whoever may see it. */
 export function addDeviceRoutes(app: FastifyInstance, rooms: Rooms): void {
-  const { access, reads, twin, clock, limits, trends } = rooms;
+  const { access, reads, twin, clock, limits, trends, messages } = rooms;
 
   app.get("/api/v1/devices/:device/limits", async (request) => {
     const { authority } = await askerOf(request, access);
@@ -47,6 +48,20 @@ export function addDeviceRoutes(app: FastifyInstance, rooms: Rooms): void {
         isOverridden: overrides.length > 0,
         overrides: isTold ? overrides : [],
       })),
+    };
+  });
+
+  app.get("/api/v1/devices/:device/messages", async (request) => {
+    const { authority } = await askerOf(request, access);
+    if (!may(authority, "answer-alarms")) throw new Refusal("not-allowed");
+    const { device, points } = seenDevice(twin, authority, parsed(oneDevice, request.params).device);
+    const hidden = twin
+      .placesOf(device.id)
+      .some((place) => place.device.points.some(({ property }) => !points.has(property)));
+    const seen: MayRead = { all: !hidden, property: (name) => isKnown(points, name) };
+    return {
+      clock: new Date(clock.nowMs()).toISOString(),
+      messages: messages.look(device.id).map((message) => seenMessage(message, seen)),
     };
   });
 
@@ -85,6 +100,8 @@ export function addDeviceRoutes(app: FastifyInstance, rooms: Rooms): void {
     return { clock: new Date(nowMs).toISOString(), device: seen.device.id, points };
   }
 }
+
+const isKnown = (points: ReadonlyMap<string, unknown>, name: string): boolean => points.has(name);
 
 /** The numbers asked for, by the channel they are heard on. @throws Refusal when there are none. */
 function askedFor({ points }: SeenDevice, property: string | null): ReadonlyMap<ChannelId, PropertyId[]> {

@@ -9,6 +9,7 @@ import type { Refusals } from "../audit/refusals.ts";
 import type { CommunityDesk } from "../community/community-desk.ts";
 import type { DrillDesk } from "../drill-desk/drill-desk.ts";
 import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts";
+import type { MessageTap } from "../ingest/message-tap.ts";
 import type { MappingDesk } from "../ingest/foreign/mapping-desk.ts";
 import type { Trends } from "../history/trends.ts";
 import type { OverlaySource } from "../overlays/overlay-source.ts";
@@ -51,6 +52,7 @@ export interface Rooms {
   readonly overlays: Pick<OverlaySource, "body">;
   readonly dictionaries: Pick<Stream, "dictionary">;
   readonly readings: HttpReadings;
+  readonly messages: Pick<MessageTap, "look">;
   /** What nobody has mapped yet, values masked. */
   readonly tray: { list(): readonly unknown[] };
   /** Devices of foreign sources, and the mapping they are known by. */

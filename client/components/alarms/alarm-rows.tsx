@@ -1,13 +1,15 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { type Alarm, isAlarm, isOpen, stateOf } from "../../../models/alarm/alarm.ts";
 import type { Alert } from "../../../models/alarm/alert.ts";
 import type { AlarmRequest } from "../../../models/alarm/request.ts";
+import type { AlarmResponse } from "../../../models/alarm/response/response.ts";
 import { actionsIn } from "../../../models/alarm/transition.ts";
 import { alarmActionNames } from "../../language/names/alarm-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { alertFacts } from "../alert-facts.ts";
 import { CompanyWriting } from "../company/company-here.tsx";
+import type { ToldLimit } from "../card/answers.ts";
 import { useDesk } from "../desk-context.ts";
 import { PrioritySign } from "../signs.tsx";
 import { useFormats } from "../use-formats.ts";
@@ -15,17 +17,18 @@ import { useSignal } from "../use-signal.ts";
 import { AlarmDoing } from "./alarm-doing.tsx";
 import { AlarmFacts } from "./alarm-facts.tsx";
 import { AlarmForm } from "./alarm-form.tsx";
+import { ResponseText } from "./response-text.tsx";
 import { AlarmStateSign } from "./state-sign.tsx";
 import "./alarm-rows.css";
 
 interface AlarmRowsProps {
   readonly of: (alert: Alert) => boolean;
-  /** What is to be read under an alarm. */
-  readonly under?: (alarm: Alarm) => ReactNode;
+  /** In force for the device, for what to do about each alarm; null while not known. */
+  readonly limits: readonly ToldLimit[] | null;
 }
 
 /** The alarms of something, each with all that may be done about it. */
-export function AlarmRows({ of, under }: AlarmRowsProps) {
+export function AlarmRows({ of, limits }: AlarmRowsProps) {
   const { replica, beat } = useDesk();
   const { t } = useWords();
   const alarms = useSignal(replica.alerts).filter((alert) => isAlarm(alert) && isOpen(alert) && of(alert));
@@ -34,7 +37,11 @@ export function AlarmRows({ of, under }: AlarmRowsProps) {
   return (
     <ul className="alarm-rows" aria-label={t("alarm.title")}>
       {alarms.filter(isAlarm).map((alarm) => (
-        <AlarmRow key={alarm.alarm} alarm={alarm} under={under?.(alarm)} />
+        <AlarmRow
+          key={alarm.alarm}
+          alarm={alarm}
+          response={limits?.find(({ limit }) => limit.id === alarm.limit)?.response ?? null}
+        />
       ))}
     </ul>
   );
@@ -43,7 +50,7 @@ export function AlarmRows({ of, under }: AlarmRowsProps) {
 /** These need no words. */
 const atOnce: ReadonlySet<AlarmRequest["action"]> = new Set(["acknowledge", "reset", "unshelve", "put-back"]);
 
-function AlarmRow({ alarm, under }: { readonly alarm: Alarm; readonly under: ReactNode }) {
+function AlarmRow({ alarm, response }: { readonly alarm: Alarm; readonly response: AlarmResponse | null }) {
   const { replica, alarms } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
@@ -97,7 +104,7 @@ function AlarmRow({ alarm, under }: { readonly alarm: Alarm; readonly under: Rea
           ))}
         </div>
       )}
-      {under}
+      {response !== null && <ResponseText response={response} />}
     </li>
   );
 }

@@ -19,7 +19,6 @@ import { DeviceLink } from "./device-link.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { LimitRows } from "./limit-rows.tsx";
 import { PointRows } from "./point-rows.tsx";
-import { ResponseText } from "./response-text.tsx";
 import { useLimits } from "./use-limits.ts";
 import { useTrends } from "./use-trends.ts";
 
@@ -44,13 +43,7 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
       </header>
       <Cause device={device} />
       {isOperating ? (
-        <AlarmRows
-          of={(alert) => alert.device === id}
-          under={(alarm) => {
-            const told = limits?.find(({ limit }) => limit.id === alarm.limit);
-            return told && <ResponseText response={told.response} />;
-          }}
-        />
+        <AlarmRows of={(alert) => alert.device === id} limits={limits} />
       ) : (
         <AlertRows of={(alert) => alert.device === id} quiet />
       )}

@@ -18,7 +18,12 @@ function levelsOf(condition: LimitCondition): readonly number[] {
       return [condition.value];
     case "outside":
       return [condition.low, condition.high];
-    default:
+    case "is":
+    case "rising":
+    case "falling":
+    case "unchanged":
+    case "silent":
+    case "together":
       return [];
   }
 }

@@ -29,9 +29,11 @@ export function row(
     throw new Error(
       `${String(limits)}: ${inChinese.length} steps in Chinese, ${inEnglish.length} in English`,
     );
-  const steps = inChinese.map((step, k) => text(step, inEnglish[k] ?? ""));
+  const steps = inChinese.map((step, k) => text(step, capital(inEnglish[k] ?? "")));
   return [typeof limits === "string" ? [limits] : limits, { meaning: text(zh, en), steps, also }];
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** `name-1` to `name-n`, for things of which a device has several. */
 export const numbered = (name: (n: number) => string, count: number): readonly string[] =>

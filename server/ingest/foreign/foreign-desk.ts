@@ -5,6 +5,7 @@ import { decodeText } from "../careful-json.ts";
 import type { Outcome } from "../codes.ts";
 import type { Speaker } from "../doors.ts";
 import type { Intake } from "../intake.ts";
+import type { MessageTap } from "../message-tap.ts";
 import { payloadValue } from "../payload-value.ts";
 import type { Registry } from "../registry.ts";
 import { timeFromSource } from "../source-value.ts";
@@ -21,6 +22,7 @@ export interface ForeignDeskOptions {
   readonly intake: Pick<Intake, "offer" | "counters">;
   readonly registry: Pick<Registry, "gatewayState">;
   readonly tray: { note(note: TrayNote): void };
+  readonly tap: Pick<MessageTap, "heard">;
   readonly now: () => number;
 }
 
@@ -98,10 +100,15 @@ export class ForeignDesk {
     const value = text === null ? undefined : payloadValue(text, deepestMessage);
     if (value === undefined) counters.malformed++;
     else if (topic.carries === "state") this.#state(topic, address, value, speaker);
-    else this.#values(topic, address, value);
+    else this.#values(topic, address, value, text ?? "");
   }
 
-  #values(topic: Extract<ForeignTopic, { device: string }>, address: string, payload: unknown): void {
+  #values(
+    topic: Extract<ForeignTopic, { device: string }>,
+    address: string,
+    payload: unknown,
+    text: string,
+  ): void {
     const { intake, devices, now } = this.#options;
     const { leaves, at, over } = readValues(topic, payload);
     intake.counters["values-left-out"] += over;
@@ -114,7 +121,10 @@ export class ForeignDesk {
     if (heard === null) {
       intake.counters["bad-topic"]++;
       this.#note(topic.device.slice(0, 128), "", "odd-topic", payload, address);
-    } else this.#offer(heard, leaves, address);
+    } else {
+      this.#options.tap.heard(heard.id, address, text);
+      this.#offer(heard, leaves, address);
+    }
   }
 
   #offer(device: ForeignDevice, leaves: readonly Leaf[], address: string): void {

@@ -3,6 +3,7 @@ import { decodeText, parseDeviceJson } from "../careful-json.ts";
 import type { RefusalCode } from "../codes.ts";
 import { refusalSentences } from "../codes.ts";
 import type { Intake } from "../intake.ts";
+import type { MessageTap } from "../message-tap.ts";
 import { deviceIdOrNull, propertyIdOrNull } from "../topics.ts";
 
 /** The answer to a batch; `accepted` counts every reading the twin holds now, or held already. */
@@ -24,6 +25,7 @@ export interface BatchRefusal {
 
 export const batchLimits = { bytes: 4 * 1024 * 1024, readings: 20_000, depth: 4 } as const;
 
+const readingsAddress = "POST /api/v1/readings";
 const keys: ReadonlySet<string> = new Set(["device", "property", "value", "at", "quality"]);
 
 /**
@@ -32,9 +34,11 @@ const keys: ReadonlySet<string> = new Set(["device", "property", "value", "at", 
  */
 export class ReadingsBatch {
   readonly #intake: Pick<Intake, "offer" | "counters">;
+  readonly #tap: Pick<MessageTap, "heard">;
 
-  constructor(intake: Pick<Intake, "offer" | "counters">) {
+  constructor(intake: Pick<Intake, "offer" | "counters">, tap: Pick<MessageTap, "heard">) {
     this.#intake = intake;
+    this.#tap = tap;
   }
 
   take(body: Buffer, contentType: string): BatchAnswer | BatchRefusal {
@@ -68,7 +72,8 @@ export class ReadingsBatch {
     const id = typeof device === "string" ? deviceIdOrNull(device) : null;
     const name = typeof property === "string" ? propertyIdOrNull(property) : null;
     if (id === null || name === null) return malformed();
-    return this.#intake.offer(id, name, value, at, quality, "POST /api/v1/readings");
+    this.#tap.heard(id, readingsAddress, reading);
+    return this.#intake.offer(id, name, value, at, quality, readingsAddress);
   }
 
   #refuse(refused: "oversize" | "malformed"): BatchRefusal {

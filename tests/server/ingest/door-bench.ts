@@ -16,6 +16,7 @@ import { Handover } from "../../../server/ingest/handover.ts";
 import { Intake } from "../../../server/ingest/intake.ts";
 import type { IntakeOptions } from "../../../server/ingest/intake.ts";
 import { MessageDesk } from "../../../server/ingest/message-desk.ts";
+import { MessageTap } from "../../../server/ingest/message-tap.ts";
 import { EmbeddedBroker } from "../../../server/ingest/mqtt/embedded-broker.ts";
 import type { BrokerLimits } from "../../../server/ingest/mqtt/connection-gate.ts";
 import { Registry } from "../../../server/ingest/registry.ts";
@@ -69,7 +70,8 @@ export function doorBench(
       ...more,
     });
   const registry = registryOf();
-  const desk = new MessageDesk({ community, intake, registry, tray, now });
+  const tap = new MessageTap({ nowMs: now, monotonicMs });
+  const desk = new MessageDesk({ community, intake, registry, tray, tap, now });
   const book = new MappingBook({
     keepAll: () => Promise.resolve(),
     keepRow: () => Promise.resolve(),
@@ -110,11 +112,20 @@ export function doorBench(
     now,
   });
   const mappingDesk = new MappingDesk({ book, devices: foreignDevices, read, audit });
-  const foreign = new ForeignDesk({ mappings: book, devices: foreignDevices, intake, registry, tray, now });
+  const foreign = new ForeignDesk({
+    mappings: book,
+    devices: foreignDevices,
+    intake,
+    registry,
+    tray,
+    tap,
+    now,
+  });
   const doors = {
     settled: () => store.settled(),
     community,
     desk,
+    tap,
     foreign,
     registry,
     counters,
@@ -155,6 +166,7 @@ export function doorBench(
     registry,
     registryOf,
     desk,
+    tap,
     mappings,
     mappingDesk,
     foreign,

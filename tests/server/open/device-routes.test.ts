@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RuleOverride } from "../../../models/alarm/rules/overrides.ts";
 import { duties, type Duty } from "../../../models/duty/duty.ts";
-import { limitId } from "../../../models/ids.ts";
+import { deviceId, limitId } from "../../../models/ids.ts";
 import { text } from "../../../models/language/text.ts";
 import { hours } from "../../../models/quantity.ts";
 import { enter, home } from "../access/door.ts";
@@ -146,5 +146,23 @@ describe("the past of a point", () => {
     const codes = (await Promise.all(waiting)).map(({ statusCode }) => statusCode);
     expect(codes.filter((code) => code === 200)).toHaveLength(8);
     expect(asked).toHaveLength(8);
+  });
+});
+
+describe("the last messages of a device", () => {
+  const say = (message: unknown) =>
+    house.messages.heard(deviceId("smoke-own"), "courtyard/small/smoke-own", JSON.stringify(message));
+  const told = async (duty: Duty | "nobody", name = "smoke-own") => get(duty, `devices/${name}/messages`);
+
+  it("are for those who answer alarms, from the first look on, without the values that are a home's", async () => {
+    say({ smoke: 1, temperature: 21.5 });
+    expect((await told("operator")).json()).toMatchObject({ messages: [] });
+    say({ smoke: 0, temperature: 22 });
+    const { messages } = (await told("operator")).json();
+    expect(messages).toHaveLength(1);
+    expect(JSON.parse(messages[0].payload)).toEqual({ smoke: 0, temperature: "•••" });
+    for (const duty of ["nobody", "resident", "planner", "administrator"] as const)
+      expect((await told(duty)).statusCode, duty).toBe(403);
+    for (const name of ["meter-own", "nobody-1"]) expect((await told("operator", name)).statusCode).toBe(404);
   });
 });

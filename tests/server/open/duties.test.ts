@@ -18,6 +18,7 @@ const routes: readonly { readonly url: string; readonly allowed: readonly Asker[
   { url: "/api/v1/session", allowed: askers },
   { url: "/api/v1/points", allowed: askers },
   { url: "/api/v1/devices/env-1/limits", allowed: askers },
+  { url: "/api/v1/devices/env-1/messages", allowed: staff },
   { url: "/api/v1/devices/env-1/past", allowed: askers },
   { url: "/api/v1/points/env-1/temperature/past", allowed: askers },
   { url: "/api/v1/overlays/energy", allowed: askers },

@@ -19,6 +19,7 @@ import { Metrics } from "../../../server/open/metrics.ts";
 import { Problems } from "../../../server/open/problems.ts";
 import type { HttpReadings } from "../../../server/open/rooms.ts";
 import { Presence } from "../../../server/presence/presence.ts";
+import type { MessageTap } from "../../../server/ingest/message-tap.ts";
 import { createHub } from "../../../server/stream/stream.ts";
 import { Twin } from "../../../server/twin/twin.ts";
 import { doorBench } from "../ingest/door-bench.ts";
@@ -134,6 +135,7 @@ export interface House extends Door {
   readonly twin: Twin;
   readonly alarms: AlarmDesk;
   readonly limits: LimitBook;
+  readonly messages: MessageTap;
   readonly problems: Problems;
   readonly faults: string[];
   /** Bodies of readings handed in. */
@@ -247,6 +249,7 @@ export async function openHouse(
         turnedAwayOversize: () => void handedIn.push("oversize"),
         ...given,
       },
+      messages: bench.tap,
       tray: { list: () => [{ device: "stranger", shape: "number" }] },
       mappings: bench.mappingDesk,
       problems,
@@ -269,6 +272,6 @@ export async function openHouse(
     const stranger = { connection: bench, name: "", trusted: false };
     bench.foreign.take(found, topic, Buffer.from(JSON.stringify(message)), stranger);
   };
-  const rooms = { twin, alarms: alarms.desk, limits, problems, drills };
+  const rooms = { twin, alarms: alarms.desk, limits, messages: bench.tap, problems, drills };
   return { ...door, ...rooms, app, faults, handedIn, played, say, close };
 }

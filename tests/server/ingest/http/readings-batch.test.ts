@@ -6,7 +6,7 @@ import { doorBench } from "../door-bench.ts";
 
 function openBatch() {
   const bench = doorBench({}, [sensor("s1"), sensor("s2")]);
-  const batch = new ReadingsBatch(bench.intake);
+  const batch = new ReadingsBatch(bench.intake, bench.tap);
   const post = (body: unknown, type = "application/json") =>
     batch.take(
       Buffer.isBuffer(body) ? body : Buffer.from(typeof body === "string" ? body : JSON.stringify(body)),
