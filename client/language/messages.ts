@@ -4,6 +4,7 @@ import { communityFile } from "./messages/community-file.ts";
 import { company } from "./messages/company.ts";
 import { command } from "./messages/command.ts";
 import { desk, keys, link, trouble } from "./messages/desk.ts";
+import { diagnosis } from "./messages/diagnosis.ts";
 import { drill } from "./messages/drill.ts";
 import { figure } from "./messages/figure.ts";
 import { find } from "./messages/find.ts";
@@ -39,6 +40,7 @@ export const messages = {
   health,
   overview,
   page,
+  diagnosis,
   table,
   company,
   measures,

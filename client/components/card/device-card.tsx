@@ -10,7 +10,7 @@ import { conditionOf, severityOf } from "../device-standing.ts";
 import { RecordedSign, StandingSign } from "../signs.tsx";
 import { SymbolMark } from "../symbol-mark.tsx";
 import { usePlaceWords } from "../use-names.ts";
-import { useSignal } from "../use-signal.ts";
+import { usePart, useSignal } from "../use-signal.ts";
 import { AlarmRows } from "../alarms/alarm-rows.tsx";
 import { CameraRows } from "./camera-rows.tsx";
 import { AlertRows } from "./alert-rows.tsx";
@@ -31,6 +31,7 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
   const kind = kindOf(device.device.kind);
   const partyName = parties.get(party);
   const isOperating = may({ duty: session.duty, dwelling: null }, "answer-alarms");
+  const page = usePart(view, "page");
   const limits = useLimits(id);
   const trends = useTrends(id, isOperating);
   return (
@@ -52,7 +53,9 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
       {isOperating && (
         <>
           <CameraRows device={device} />
-          <Button onClick={() => view.open("diagnosis")}>{t("page.diagnosisOpen")}</Button>
+          {page !== "diagnosis" && (
+            <Button onClick={() => view.open("diagnosis")}>{t("page.diagnosisOpen")}</Button>
+          )}
         </>
       )}
       <Facts>

@@ -39,6 +39,7 @@ const shortcuts: readonly Shortcut[] = [
   ["keys.edges", "Home", "End", "PgUp", "PgDn"],
   ["keys.alarmTable", "t"],
   ["keys.measures", "h"],
+  ["keys.diagnosis", "i"],
   ["keys.acknowledge", "x"],
   ["keys.alarmList", "a"],
   ["keys.buildings", "b"],
@@ -115,6 +116,7 @@ export default function OperatorDesk() {
     "/": () => (filterBox.current ?? document.querySelector<HTMLElement>("[data-filter]"))?.focus(),
     t: () => turnPage("alarms"),
     h: () => turnPage("measures"),
+    i: () => view.get().selection.kind === "device" && turnPage("diagnosis"),
     a: () => focusList("alarms"),
     b: () => focusList("buildings"),
     d: () => focusList("devices"),
@@ -123,7 +125,8 @@ export default function OperatorDesk() {
     "3": () => view.show(overlay === "alerts" ? "none" : "alerts"),
     m: turnPicture,
     "0": () => view.look(usualView.camera),
-    Escape: () => view.select({ kind: "none" }),
+    // The innermost first: from the diagnosis of a device back to the device.
+    Escape: () => (view.get().page === "diagnosis" ? view.open("map") : view.select({ kind: "none" })),
   };
   useShortcuts(keys);
   const sound = useMemo(() => new AlarmSound(() => clock.now(), openAudio), [clock]);

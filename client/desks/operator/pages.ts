@@ -6,5 +6,5 @@ export const pageBodies: Readonly<Record<Page, ComponentType | null>> = {
   map: null,
   alarms: lazy(() => import("./alarm-table/alarm-table.tsx")),
   measures: lazy(() => import("./measures/measures.tsx")),
-  diagnosis: null,
+  diagnosis: lazy(() => import("./diagnosis/diagnosis.tsx")),
 };

@@ -85,6 +85,7 @@ export const keys = {
   alarmList: text("报警列表", "Alarms"),
   alarmTable: text("报警表（再按返回地图）", "Alarm table, and back to the map"),
   measures: text("报警指标（再按返回地图）", "Measures, and back to the map"),
+  diagnosis: text("所选设备的诊断（再按返回）", "Diagnosis of the selected device, and back"),
   acknowledge: text("在表中确认报警", "Acknowledge in the table"),
   edges: text("首行、末行、翻页", "First, last row; by the page"),
   buildings: text("建筑列表", "Buildings"),

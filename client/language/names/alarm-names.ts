@@ -1,6 +1,7 @@
 import type { AlarmState } from "../../../models/alarm/alarm.ts";
 import type { Load } from "../../../models/alarm/measures/bounds.ts";
 import type { AlarmRefusal, AlarmRequest } from "../../../models/alarm/request.ts";
+import type { AlarmEvent } from "../../../models/alarm/transition.ts";
 import { text, type Text } from "../../../models/language/text.ts";
 
 export { alarmStateNames } from "../../../models/alarm/state-names.ts";
@@ -33,6 +34,23 @@ export const alarmActionNames: Readonly<Record<AlarmRequest["action"], Text>> = 
   "take-out": text("停用", "Take out of service"),
   "put-back": text("恢复使用", "Put back in service"),
   note: text("添加备注", "Add a note"),
+};
+
+/** What happened to an alarm, told afterwards. */
+export const alarmEventNames: Readonly<Record<AlarmEvent["event"], Text>> = {
+  raise: text("发生", "Raised"),
+  return: text("恢复正常", "Returned to normal"),
+  "shelf-over": text("搁置到期", "Shelf time over"),
+  suppress: text("按设计抑制", "Suppressed by design"),
+  release: text("解除抑制", "Released"),
+  escalate: text("升级", "Escalated"),
+  acknowledge: text("已确认", "Acknowledged"),
+  reset: text("已复位", "Reset"),
+  shelve: text("已搁置", "Shelved"),
+  unshelve: text("取消搁置", "Taken off the shelf"),
+  "take-out": text("已停用", "Taken out of service"),
+  "put-back": text("恢复使用", "Put back in service"),
+  note: text("备注", "Note"),
 };
 
 export const alarmRefusalNames: Readonly<Record<AlarmRefusal | "not-allowed", Text>> = {
