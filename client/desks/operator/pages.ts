@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from "react";
 import type { Page } from "../../../models/view/view-state.ts";
 
-/** What each page puts in the place of list and map; null for the map itself, and for a page that is not there yet. */
+/** What each page puts in the place of list and map; null for the map itself. */
 export const pageBodies: Readonly<Record<Page, ComponentType | null>> = {
   map: null,
   alarms: lazy(() => import("./alarm-table/alarm-table.tsx")),
