@@ -74,7 +74,8 @@ function Foremost() {
     >
       <PrioritySign priority={alert.priority} wordless />
       <span className="foremost-words">
-        {facts === null ? alert.device : say(facts.name)} · {message === null ? alert.limit : say(message)}
+        <b>{message === null ? alert.limit : say(message)}</b> ·{" "}
+        {facts === null ? alert.device : say(facts.name)}
       </span>
       <span className="alert-since">
         {t("card.since", {

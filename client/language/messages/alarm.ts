@@ -15,7 +15,7 @@ export const alarm = {
   voice: text("报警声音", "Sound of alarms"),
   flood: text("报警洪流：自 {{time}} 起 {{n}} 条", "Flood of alarms: {{n}} since {{time}}"),
   withdrawn: text("已屏蔽 {{n}}", "{{n}} withdrawn"),
-  blocked: text("浏览器禁止了声音，请点击页面", "Sound blocked by the browser: click the page"),
+  blocked: text("声音被禁，请点击页面", "Sound blocked: click the page"),
   mute: text("静音 10 分钟", "Mute for 10 min"),
   muted: text("已由您静音，剩余 {{left}}", "Muted by you, {{left}} left"),
   asking: text("待确认", "To acknowledge"),
