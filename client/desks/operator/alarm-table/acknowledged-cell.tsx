@@ -9,7 +9,7 @@ import { useWords } from "../../../language/use-words.ts";
 import { MomentCell } from "./moment-cell.tsx";
 
 /** Who acknowledged it and when; where it waits for that, the way to do it. */
-export function AcknowledgedCell({ row }: { readonly row: PastAlarm }) {
+export function AcknowledgedCell({ row, today }: { readonly row: PastAlarm; readonly today: string }) {
   const { alarms } = useDesk();
   const { t, say } = useWords();
   const personWords = usePersonWords();
@@ -32,7 +32,7 @@ export function AcknowledgedCell({ row }: { readonly row: PastAlarm }) {
   if (!alarm.acknowledged || acknowledgement === null) return null;
   return (
     <span className="alarm-grid-words" title={acknowledgement.note}>
-      {personWords(acknowledgement.by)} <MomentCell atMs={acknowledgement.atMs} />
+      {personWords(acknowledgement.by)} <MomentCell atMs={acknowledgement.atMs} today={today} />
     </span>
   );
 }

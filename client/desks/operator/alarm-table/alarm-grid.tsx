@@ -24,6 +24,8 @@ interface AlarmGridProps {
   readonly order: AlarmOrder;
   readonly onOrder: (order: AlarmOrder) => void;
   readonly hold: Hold;
+  /** The day it is now, in words. */
+  readonly today: string;
   /** Key of the row that was chosen. */
   readonly chosen: AlertId | null;
   readonly onChoose: (row: PastAlarm) => void;
@@ -43,7 +45,7 @@ const aheadOfEnd = 30;
 
 /** A grid of any length of which only what shows is there, and the active row always. */
 export function AlarmGrid(props: AlarmGridProps) {
-  const { book, order, onOrder, hold, chosen, onChoose, onAcknowledge, hasMore, onEnd } = props;
+  const { book, order, onOrder, hold, today, chosen, onChoose, onAcknowledge, hasMore, onEnd } = props;
   const { t } = useWords();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -116,7 +118,8 @@ export function AlarmGrid(props: AlarmGridProps) {
       className="alarm-grid"
       role="grid"
       aria-label={t("table.name")}
-      aria-rowcount={count + 1}
+      // How many there are is known once the past is read to its end.
+      aria-rowcount={hasMore ? -1 : count + 1}
       aria-colcount={tableColumns.length}
       tabIndex={0}
       data-list
@@ -140,6 +143,7 @@ export function AlarmGrid(props: AlarmGridProps) {
               at={index}
               topPx={index * rowPx}
               heightPx={rowPx}
+              today={today}
               active={index === at}
               chosen={row.alarm.id === chosen}
             />

@@ -2,9 +2,9 @@ import { useCallback, useState } from "react";
 import type { PastAlarm } from "../../../../models/alarm/past.ts";
 import { actionsIn } from "../../../../models/alarm/transition.ts";
 import type { AlertId } from "../../../../models/ids.ts";
-import type { AlarmFilter } from "../../../../models/view/alarm-filter.ts";
 import { goToAlert } from "../../../components/alert-facts.ts";
 import { useDesk } from "../../../components/desk-context.ts";
+import { useFormats } from "../../../components/use-formats.ts";
 import { usePart, useSignal } from "../../../components/use-signal.ts";
 import { useWords } from "../../../language/use-words.ts";
 import { AlarmGrid } from "./alarm-grid.tsx";
@@ -18,11 +18,12 @@ import "./alarm-table.css";
 export default function AlarmTable() {
   const { replica, view, alarms } = useDesk();
   const { t } = useWords();
+  const formats = useFormats();
   const filter = usePart(view, "alarmFilter");
   const { feed, hold } = useTableFeed(filter);
   const [chosen, setChosen] = useState<AlertId | null>(null);
   const selection = usePart(view, "selection");
-  const onFilter = (changed: AlarmFilter): void => view.filterAlarms(changed);
+  const onFilter = view.filterAlarms;
   const choose = (row: PastAlarm): void => {
     const { alarm, about } = row;
     setChosen(alarm.id);
@@ -45,6 +46,7 @@ export default function AlarmTable() {
           order={filter.order}
           onOrder={(order) => onFilter({ ...filter, order })}
           hold={hold}
+          today={formats.date(replica.nowMs())}
           chosen={selection.kind === "none" ? null : chosen}
           onChoose={choose}
           onAcknowledge={acknowledge}
@@ -56,9 +58,9 @@ export default function AlarmTable() {
   );
 }
 
-/** Those who acknowledged something, by name. */
-function peopleIn(rows: Iterable<PastAlarm>): readonly string[] {
+/** Those who acknowledged something, a name a line: the same while they are the same. */
+function peopleIn(rows: Iterable<PastAlarm>): string {
   const names = new Set<string>();
   for (const { alarm } of rows) if (alarm.acknowledgement !== null) names.add(alarm.acknowledgement.by.name);
-  return [...names].toSorted();
+  return [...names].toSorted().join("\n");
 }

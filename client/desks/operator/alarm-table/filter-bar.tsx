@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useId } from "react";
+import { memo, useId } from "react";
 import { type Priority, priorities } from "../../../../models/device/kind.ts";
 import { buildingId, gridCellId, kindId, partyId } from "../../../../models/ids.ts";
 import { type AlarmFilter, isNarrowed, usualAlarmFilter } from "../../../../models/view/alarm-filter.ts";
@@ -12,12 +12,12 @@ import { useFilterChoices } from "./use-filter-choices.ts";
 interface FilterBarProps {
   readonly filter: AlarmFilter;
   readonly onFilter: (filter: AlarmFilter) => void;
-  /** Names of those who acknowledged something that is shown. */
-  readonly people: readonly string[];
+  /** Those who acknowledged something that is shown, a name a line. */
+  readonly people: string;
 }
 
 /** Which alarms are shown; all of it is in the link. */
-export function FilterBar({ filter, onFilter, people }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ filter, onFilter, people }: FilterBarProps) {
   const { t } = useWords();
   const peopleId = useId();
   const choices = useFilterChoices(filter);
@@ -81,7 +81,7 @@ export function FilterBar({ filter, onFilter, people }: FilterBarProps) {
         onChange={({ currentTarget: { value } }) => change({ who: value === "" ? null : value })}
       />
       <datalist id={peopleId}>
-        {people.map((name) => (
+        {people.split("\n").map((name) => (
           <option key={name} value={name}>
             {name}
           </option>
@@ -103,7 +103,7 @@ export function FilterBar({ filter, onFilter, people }: FilterBarProps) {
       )}
     </div>
   );
-}
+});
 
 function placeOfValue(value: string): AlarmFilter["place"] {
   const [, place, id = ""] = /^(cell|building)\.(.+)$/su.exec(value) ?? [];

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { isActive } from "../../../../models/alarm/alarm.ts";
 import type { PastAlarm } from "../../../../models/alarm/past.ts";
 import { AlarmStateSign } from "../../../components/alarms/state-sign.tsx";
@@ -17,13 +18,15 @@ interface GridRowProps {
   readonly at: number;
   readonly topPx: number;
   readonly heightPx: number;
+  /** The day it is now, in words: what was on another day says which. */
+  readonly today: string;
   readonly active: boolean;
   readonly chosen: boolean;
 }
 
-/** One episode of an alarm; its keys and presses are the grid's, which has the focus. */
-export function GridRow(props: GridRowProps) {
-  const { id, row, at, topPx, heightPx, active, chosen } = props;
+/** One episode of an alarm; its keys and presses are the grid's, which has the focus. Drawn anew only for what becomes of it. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { id, row, at, topPx, heightPx, today, active, chosen } = props;
   const { t } = useWords();
   const { alarm, state } = row;
   const { message, device, place, party } = useRowWords()(row);
@@ -59,20 +62,20 @@ export function GridRow(props: GridRowProps) {
         {party}
       </span>
       <span role="gridcell" aria-colindex={7}>
-        {wasRaised ? <MomentCell atMs={alarm.fromMs} /> : t("table.never")}
+        {wasRaised ? <MomentCell atMs={alarm.fromMs} today={today} /> : t("table.never")}
       </span>
       <span role="gridcell" aria-colindex={8}>
-        {gone !== null && <MomentCell atMs={gone} />}
+        {gone !== null && <MomentCell atMs={gone} today={today} />}
       </span>
       <span role="gridcell" aria-colindex={9}>
-        <AcknowledgedCell row={row} />
+        <AcknowledgedCell row={row} today={today} />
       </span>
       <span role="gridcell" aria-colindex={10} className="numeric">
         {wasRaised && <Lasted fromMs={alarm.fromMs} untilMs={gone} />}
       </span>
     </div>
   );
-}
+});
 
 /** How long it has been there, or was. */
 function Lasted({ fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number | null }) {
