@@ -13,6 +13,7 @@ import { mantineTheme } from "../look/theme.ts";
 
 const desks: Readonly<Record<Desk, ComponentType>> = {
   operator: lazy(() => import("./operator/operator-desk.tsx")),
+  wall: lazy(() => import("./wall/wall-desk.tsx")),
   planner: lazy(() => import("./planner/planner-desk.tsx")),
   presenter: lazy(() => import("./presenter/presenter-desk.tsx")),
   resident: lazy(() => import("./resident/resident-desk.tsx")),

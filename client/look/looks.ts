@@ -5,6 +5,7 @@ import type { Mood, Theme } from "./palette.ts";
 /** The mood a desk works in, and the theme it has until its person chooses. */
 const usual: Readonly<Record<Desk, { readonly mood: Mood; readonly theme: Theme }>> = {
   operator: { mood: "grey", theme: "dark" },
+  wall: { mood: "grey", theme: "dark" },
   planner: { mood: "rich", theme: "light" },
   presenter: { mood: "rich", theme: "dark" },
   resident: { mood: "rich", theme: "light" },

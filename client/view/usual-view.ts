@@ -6,6 +6,7 @@ import { firstLook } from "./first-look.ts";
 
 const layersOf: Readonly<Record<Desk, readonly Layer[]>> = {
   operator: ["devices", "trees", "surroundings", "labels"],
+  wall: ["devices", "trees", "surroundings", "labels"],
   planner: ["devices", "trees", "surroundings", "labels"],
   presenter: ["devices", "trees", "surroundings", "labels"],
   resident: ["devices", "trees", "surroundings", "labels"],
@@ -15,6 +16,7 @@ const layersOf: Readonly<Record<Desk, readonly Layer[]>> = {
 
 const overlayOf: Readonly<Record<Desk, Overlay>> = {
   operator: "alerts",
+  wall: "none",
   planner: "energy",
   presenter: "none",
   resident: "occupancy",

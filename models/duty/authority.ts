@@ -8,7 +8,7 @@ const staffDuties: ReadonlySet<Duty> = new Set(["operator", "supervisor"]);
 
 /** The channels of readings a person is in, decided from their duty alone; see SPEC.md. */
 export function channelsOf(authority: Authority): readonly ChannelId[] {
-  if (staffDuties.has(authority.duty)) return [publicChannel, staffChannel];
+  if (staffDuties.has(authority.duty) || authority.duty === "wall") return [publicChannel, staffChannel];
   if (authority.duty === "resident" && authority.dwelling !== null)
     return [publicChannel, ownChannel(authority.dwelling)];
   return [publicChannel];
@@ -43,6 +43,12 @@ export function channelsOfAlert(
   const own = channelsOfPoint(visibility, place);
   return tellsStaff ? [...new Set([...own, staffChannel])] : own;
 }
+
+/**
+ * Whether a person is told who did what about an alarm, and of alarms of what staff see nothing else of in a home. A
+ * wall tells whoever is in the room.
+ */
+export const isToldOfPeople = (authority: Authority): boolean => authority.duty !== "wall";
 
 /** Which form of an aggregate a person gets. */
 export const audiences = ["public", "planner", "staff"] as const;

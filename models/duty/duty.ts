@@ -6,6 +6,7 @@ import { text } from "../language/text.ts";
 export const duties = [
   "operator",
   "supervisor",
+  "wall",
   "planner",
   "presenter",
   "administrator",
@@ -27,6 +28,7 @@ export const anyone: Authority = { duty: "public", dwelling: null };
 export const dutyNames: Readonly<Record<Duty, Text>> = {
   operator: text("值班员", "Operator"),
   supervisor: text("值班长", "Supervisor"),
+  wall: text("大屏", "Wall"),
   planner: text("规划师", "Planner"),
   presenter: text("讲解员", "Presenter"),
   administrator: text("管理员", "Administrator"),
@@ -35,13 +37,22 @@ export const dutyNames: Readonly<Record<Duty, Text>> = {
   public: text("公众", "Public"),
 };
 
-export const desks = ["operator", "planner", "presenter", "resident", "administrator", "auditor"] as const;
+export const desks = [
+  "operator",
+  "wall",
+  "planner",
+  "presenter",
+  "resident",
+  "administrator",
+  "auditor",
+] as const;
 export type Desk = (typeof desks)[number];
 
 /** Which desk opens for a duty. */
 export const deskOf: Readonly<Record<Duty, Desk>> = {
   operator: "operator",
   supervisor: "operator",
+  wall: "wall",
   planner: "planner",
   presenter: "presenter",
   administrator: "administrator",

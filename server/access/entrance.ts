@@ -35,9 +35,13 @@ export interface EntranceNeeds {
 const linkLastsMs = 24 * hours;
 const staffSessionMs = 12 * hours;
 const residentSessionMs = 30 * days;
+/** Nobody stands at a wall to sign in again; an administrator can end it. */
+const wallSessionMs = 365 * days;
 
-const sessionLength = (duty: Duty): number =>
-  duty === "resident" || duty === "public" ? residentSessionMs : staffSessionMs;
+function sessionLength(duty: Duty): number {
+  if (duty === "wall") return wallSessionMs;
+  return duty === "resident" || duty === "public" ? residentSessionMs : staffSessionMs;
+}
 
 /** One-time links: made, and exchanged for a session once. */
 export class Entrance {

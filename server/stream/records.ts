@@ -1,4 +1,5 @@
 import { staffChannel, type AlarmId, type ChannelId } from "../../models/ids.ts";
+import { withoutPeople } from "../../models/alarm/discreet.ts";
 import type { Alarm } from "../../models/alarm/alarm.ts";
 import type { Limit } from "../../models/device/kind.ts";
 import { channelsOfAlert, channelsOfPoint } from "../../models/duty/authority.ts";
@@ -33,7 +34,11 @@ export class AudienceLog {
   readonly #kept: RecordEvent[] = [];
   #fresh: RecordMessage[] = [];
 
-  constructor(channels: Iterable<ChannelId>) {
+  /** Whether they are told who did what, and of what they see nothing else of. */
+  readonly ofPeople: boolean;
+
+  constructor(channels: Iterable<ChannelId>, ofPeople: boolean) {
+    this.ofPeople = ofPeople;
     this.channels = new Set(channels);
   }
 
@@ -85,9 +90,10 @@ export class RecordBook {
     this.#run = run;
   }
 
-  audience(channels: readonly ChannelId[]): AudienceLog {
-    const key = channels.join(" ");
-    const log = this.#logs.get(key) ?? new AudienceLog(channels);
+  /** @param ofPeople see `isToldOfPeople`. */
+  audience(channels: readonly ChannelId[], ofPeople: boolean): AudienceLog {
+    const key = `${ofPeople} ${channels.join(" ")}`;
+    const log = this.#logs.get(key) ?? new AudienceLog(channels, ofPeople);
     this.#logs.set(key, log);
     return log;
   }
@@ -139,6 +145,7 @@ export class RecordBook {
 
 /** The alert as an audience is told of it; null when it is not. */
 function asTold(alert: Alert, { own, channels, about }: Told, log: AudienceLog): Alert | null {
-  if (own.some((channel) => log.channels.has(channel))) return alert;
+  if (own.some((channel) => log.channels.has(channel))) return log.ofPeople ? alert : withoutPeople(alert);
+  if (!log.ofPeople) return null;
   return channels.some((channel) => log.channels.has(channel)) ? { ...alert, about } : null;
 }

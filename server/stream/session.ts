@@ -1,5 +1,5 @@
 import type { Authority } from "../../models/duty/duty.ts";
-import { audienceOf, channelsOf, may } from "../../models/duty/authority.ts";
+import { audienceOf, channelsOf, isToldOfPeople, may } from "../../models/duty/authority.ts";
 import type { ChannelId, SessionId } from "../../models/ids.ts";
 import type { Answer, RefusalCode, Welcome } from "../../models/stream/messages.ts";
 import type { Refusals } from "../audit/refusals.ts";
@@ -144,7 +144,8 @@ export class Session {
       else outdated = true;
     }
     this.#presence.enter(this.#authority);
-    const log = this.#house.records.audience(this.#channels.map((channel) => channel.id));
+    const ids = this.#channels.map((channel) => channel.id);
+    const log = this.#house.records.audience(ids, isToldOfPeople(this.#authority));
     this.#stage = { at: "watching", watcher: new Watcher(credits, log, this.#house.fanOut) };
     if (outdated) this.greet();
     const missed = this.#house.records.missed(log, records);

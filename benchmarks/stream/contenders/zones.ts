@@ -25,7 +25,7 @@ export function zonesOf(count: number): Contender {
       const server = new Server(httpServer, { ...socketProfile, parser: textOnlyParser });
       server.of(namespace).on("connection", (socket: Socket) => {
         const credits = frames.channels.map((channel) => new Credit(channel, null));
-        const watcher = new Watcher(credits, new AudienceLog([]), fanOut);
+        const watcher = new Watcher(credits, new AudienceLog([], true), fanOut);
         const heads = frames.channels.map((channel) => channel.head());
         socket.on("watch", (answer: (told: typeof heads) => void) => answer(heads));
         socket.on("begin", () => void clients.set(new SocketWire(socket), watcher));

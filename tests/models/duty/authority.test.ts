@@ -32,6 +32,7 @@ describe("who may see what", () => {
     expect(table).toEqual({
       operator: ["public", "staff"],
       supervisor: ["public", "staff"],
+      wall: ["public", "staff"],
       planner: ["public"],
       presenter: ["public"],
       administrator: ["public"],
@@ -71,6 +72,7 @@ describe("who may see what", () => {
     expect(forms).toEqual([
       "operator: staff",
       "supervisor: staff",
+      "wall: public",
       "planner: planner",
       "presenter: public",
       "administrator: public",

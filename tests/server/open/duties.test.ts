@@ -9,6 +9,8 @@ import { openHouse, otherHome, ownOrigin, type House } from "./small-house.ts";
 type Asker = Duty | "nobody" | "ingest" | "devices" | "read";
 const askers: readonly Asker[] = [...duties, "nobody", "ingest", "devices", "read"];
 const staff: readonly Asker[] = ["operator", "supervisor"];
+/** Who sees what staff see of plant and life safety. */
+const seers: readonly Asker[] = [...staff, "wall"];
 
 /** Who is answered; everybody else is refused. */
 const routes: readonly { readonly url: string; readonly allowed: readonly Asker[] }[] = [
@@ -25,7 +27,7 @@ const routes: readonly { readonly url: string; readonly allowed: readonly Asker[
   { url: "/api/v1/overlays/occupancy", allowed: askers },
   { url: "/api/v1/overlays/alerts", allowed: askers },
   { url: "/api/v1/channels/public", allowed: askers },
-  { url: "/api/v1/channels/staff", allowed: staff },
+  { url: "/api/v1/channels/staff", allowed: seers },
   { url: `/api/v1/channels/${encodeURIComponent(ownChannel(home))}`, allowed: ["resident"] },
   { url: `/api/v1/channels/${encodeURIComponent(ownChannel(otherHome))}`, allowed: [] },
   { url: "/api/v1/channels/own:nowhere", allowed: [] },
@@ -84,18 +86,18 @@ describe.each(askers)("%s", (asker) => {
     const { points, withheld } = (await get(asker, "/api/v1/points")).json();
     const seen = new Set(points.map(({ device }: { device: string }) => device));
     expect(seen.has("env-1")).toBe(true);
-    expect(seen.has("pump-1")).toBe(staff.includes(asker));
+    expect(seen.has("pump-1")).toBe(seers.includes(asker));
     expect(seen.has("meter-own")).toBe(asker === "resident");
     expect(seen.has("meter-other") || seen.has("meter-lost")).toBe(false);
     expect([seen.has("smoke-own"), seen.has("smoke-other")]).toEqual([
-      asker === "resident" || staff.includes(asker),
-      staff.includes(asker),
+      asker === "resident" || seers.includes(asker),
+      seers.includes(asker),
     ]);
     const ofNoHome = house.twin.devices.flatMap(({ device }) =>
       device.place.dwelling === null ? device.points : [],
     );
     expect(withheld).toBe(
-      staff.includes(asker) ? 0 : ofNoHome.filter(({ visibility }) => visibility === "staff").length,
+      seers.includes(asker) ? 0 : ofNoHome.filter(({ visibility }) => visibility === "staff").length,
     );
     expect(JSON.stringify(points)).not.toContain("4321");
   });
@@ -195,7 +197,7 @@ describe("withheld points", () => {
     async (asker) => {
       const meters = asker === "resident" ? [] : ["kind=elec_meter", "kind=elec_meter&building=B-5"];
       for (const query of ["device=meter-other", ...meters]) await notThere(asker, query);
-      if (staff.includes(asker)) return;
+      if (seers.includes(asker)) return;
       const alarms = asker === "resident" ? [] : ["kind=home_smoke", "device=smoke-own"];
       for (const query of ["device=smoke-other", ...alarms]) await notThere(asker, query);
     },
@@ -211,7 +213,7 @@ describe("withheld points", () => {
       if (after !== null) passed.push(after);
     }
     // The stations, the pump (counted only, or seen), and of the homes' devices those that each may see.
-    if (staff.includes(asker)) expect(passed).toEqual([1, 2, 3, 4, 5]);
+    if (seers.includes(asker)) expect(passed).toEqual([1, 2, 3, 4, 5]);
     else expect(passed).toEqual(asker === "resident" ? [1, 3, 4, 5] : [1, 3]);
   });
 

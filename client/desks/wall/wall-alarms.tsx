@@ -1,0 +1,61 @@
+import { isAlarm, standsOut } from "../../../models/alarm/alarm.ts";
+import type { Alert } from "../../../models/alarm/alert.ts";
+import { alertFacts } from "../../components/alert-facts.ts";
+import { AlarmStateSign } from "../../components/alarms/state-sign.tsx";
+import { useDesk } from "../../components/desk-context.ts";
+import { useMeasured } from "../../components/measured.ts";
+import { PrioritySign } from "../../components/signs.tsx";
+import { useFormats } from "../../components/use-formats.ts";
+import { usePlaceWords } from "../../components/use-names.ts";
+import { useSignal } from "../../components/use-signal.ts";
+import { useWords } from "../../language/use-words.ts";
+
+/** So many fit at the size that can be read from four metres. */
+const mostShown = 5;
+
+/** What is open, the most urgent first; how many more there are is said. */
+export function WallAlarms() {
+  const { replica, beat } = useDesk();
+  const { t } = useWords();
+  const formats = useFormats();
+  const measured = useMeasured();
+  const open = useSignal(replica.alerts).filter(standsOut);
+  useSignal(beat);
+  const more = open.length - mostShown;
+  return (
+    <section className="wall-alarms" aria-label={t("wall.open")}>
+      {open.length === 0 && (
+        <p className="wall-none">
+          {t(measured === "yes" ? "wall.none" : measured === "no" ? "figure.notMeasured" : "figure.loading")}
+        </p>
+      )}
+      <ul>
+        {open.slice(0, mostShown).map((alert) => (
+          <WallAlarm key={alert.id} alert={alert} />
+        ))}
+      </ul>
+      {more > 0 && <p className="wall-more">{t("wall.more", { n: formats.number(more, 1) })}</p>}
+    </section>
+  );
+}
+
+function WallAlarm({ alert }: { readonly alert: Alert }) {
+  const { replica } = useDesk();
+  const { t, say } = useWords();
+  const formats = useFormats();
+  const placeWords = usePlaceWords();
+  const facts = alertFacts(alert, replica);
+  return (
+    <li className={`edge-${alert.priority.toLowerCase()}`}>
+      <span className="wall-line">
+        <PrioritySign priority={alert.priority} />
+        <span className="wall-age">
+          {t("wall.since", { age: formats.age(replica.nowMs() - alert.fromMs) })}
+        </span>
+      </span>
+      <b>{facts?.message == null ? alert.limit : say(facts.message)}</b>
+      <span className="wall-where">{facts === null ? alert.device : placeWords(facts.place)}</span>
+      {isAlarm(alert) && <AlarmStateSign alarm={alert} />}
+    </li>
+  );
+}
