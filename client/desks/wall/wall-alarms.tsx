@@ -11,7 +11,7 @@ import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 
 /** So many fit at the size that can be read from four metres. */
-const mostShown = 5;
+const mostShown = 4;
 
 /** What is open, the most urgent first; how many more there are is said. */
 export function WallAlarms() {
@@ -41,21 +41,21 @@ export function WallAlarms() {
 
 function WallAlarm({ alert }: { readonly alert: Alert }) {
   const { replica } = useDesk();
-  const { t, say } = useWords();
+  const { say } = useWords();
   const formats = useFormats();
   const placeWords = usePlaceWords();
   const facts = alertFacts(alert, replica);
   return (
     <li className={`edge-${alert.priority.toLowerCase()}`}>
       <span className="wall-line">
-        <PrioritySign priority={alert.priority} />
-        <span className="wall-age">
-          {t("wall.since", { age: formats.age(replica.nowMs() - alert.fromMs) })}
+        <span className="wall-priority">
+          <PrioritySign priority={alert.priority} wordless /> {alert.priority}
         </span>
+        {isAlarm(alert) && <AlarmStateSign alarm={alert} />}
+        <span className="wall-age">{formats.age(replica.nowMs() - alert.fromMs)}</span>
       </span>
       <b>{facts?.message == null ? alert.limit : say(facts.message)}</b>
       <span className="wall-where">{facts === null ? alert.device : placeWords(facts.place)}</span>
-      {isAlarm(alert) && <AlarmStateSign alarm={alert} />}
     </li>
   );
 }

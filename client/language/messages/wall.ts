@@ -5,6 +5,5 @@ export const wall = {
   open: text("当前报警", "Open alarms"),
   none: text("没有报警", "No alarms"),
   more: text("另有 {{n}} 条", "and {{n}} more"),
-  since: text("已 {{age}}", "for {{age}}"),
   counts: text("各级报警数", "Alarms by priority"),
 } as const;
