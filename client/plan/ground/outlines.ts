@@ -1,11 +1,10 @@
-import { cellOutline } from "../../../models/community/cell-outline.ts";
 import type { CommunityDocument } from "../../../models/community/community.ts";
-import type { BuildingId, GridCellId } from "../../../models/ids.ts";
+import type { BuildingId } from "../../../models/ids.ts";
 import type { Selection } from "../../../models/view/view-state.ts";
 import { extentOutline, outlineOf } from "./ground-paths.ts";
 import type { PlanColours } from "./plan-colours.ts";
 
-/** Rings around the building, or city object, that is chosen, and around the one that is pointed at. */
+/** Rings around the building, city object, or each building of the grid cell, that is chosen, and around the one that is pointed at. */
 export class Outlines {
   readonly #community: CommunityDocument;
   readonly #paths = new Map<string, Path2D>();
@@ -33,7 +32,9 @@ export class Outlines {
     };
     if (pointed !== null) ring(this.#building(pointed), 1.5);
     if (selection.kind === "building") ring(this.#building(selection.building), 2.5);
-    if (selection.kind === "cell") ring(this.#cell(selection.cell), 2);
+    if (selection.kind === "cell")
+      for (const { id, gridCell } of this.#community.buildings)
+        if (gridCell === selection.cell) ring(this.#building(id), 2);
     if (selection.kind === "object") ring(this.#object(selection.object), 2.5);
   }
 
@@ -43,13 +44,6 @@ export class Outlines {
       if (footprint.length > 0) return outlineOf(footprint);
       const faces = this.#community.mesh?.objects.find((object) => object.building === id);
       return faces ? extentOutline(faces) : outlineOf([]);
-    });
-  }
-
-  #cell(id: GridCellId): Path2D {
-    return this.#kept(`cell ${id}`, () => {
-      const outline = cellOutline(this.#community.buildings, id);
-      return outlineOf(outline === null ? [] : [outline]);
     });
   }
 
