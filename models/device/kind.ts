@@ -74,8 +74,8 @@ export type LimitCondition =
   | { readonly when: "mean-above" | "mean-below"; readonly value: number; readonly windowS: number }
   /** The same value for so long, though its device goes on telling it. */
   | { readonly when: "unchanged"; readonly forS: number }
-  /** Stale: nobody hears the point any more. */
-  | { readonly when: "silent" }
+  /** Stale: nobody hears the point any more; `of: "itself"`: and nothing else explains that. */
+  | { readonly when: "silent"; readonly of?: "itself" }
   /** So together with others at the same place, as the compound rule of that name says. */
   | { readonly when: "together"; readonly rule: string };
 

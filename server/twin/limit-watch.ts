@@ -1,7 +1,7 @@
 import { windowOf, type Window } from "../../models/alarm/rules/window.ts";
 import type { Limit } from "../../models/device/kind.ts";
 import { appliesAt, isBeyond, isStillBeyond } from "../../models/device/limits.ts";
-import { missingQuality, qualities } from "../../models/device/reading.ts";
+import { missingQuality, qualities, reasonOf } from "../../models/device/reading.ts";
 import type { DeviceId, PointId } from "../../models/ids.ts";
 import { seconds } from "../../models/quantity.ts";
 import type { Alert } from "../../models/alarm/alert.ts";
@@ -103,7 +103,7 @@ export class LimitWatch {
 
   #judge(watch: LimitWatcher, { values, qualities: bytes }: TwinState, moment: Moment): void {
     const value = values[watch.pointIndex] ?? Number.NaN;
-    const quality = (bytes[watch.pointIndex] ?? missingQuality) & 7;
+    const quality = bytes[watch.pointIndex] ?? missingQuality;
     const beyond = beyondNow(watch, value, quality, moment.witnessedMs);
     if (this.#book.judge(watch, beyond, value, moment)) this.#attentive.add(watch);
     else this.#attentive.delete(watch);
@@ -111,9 +111,15 @@ export class LimitWatch {
 }
 
 /** Whether the condition of a watch holds; null when nobody knows. */
-function beyondNow(watch: LimitWatcher, value: number, quality: number, nowMs: number): boolean | null {
+function beyondNow(watch: LimitWatcher, value: number, byte: number, nowMs: number): boolean | null {
   const { limit, window, open } = watch;
-  if (limit.condition.when === "silent") return quality > stale ? null : quality === stale;
+  const quality = byte & 7;
+  if (limit.condition.when === "silent") {
+    if (quality > stale) return null;
+    // That its gateway is silent, or that we were away, says nothing of the device itself.
+    const isExplained = limit.condition.of === "itself" && reasonOf(byte) !== "none";
+    return quality === stale && isExplained ? null : quality === stale;
+  }
   const vouchedFor = quality <= uncertain;
   window?.take(vouchedFor ? value : Number.NaN, nowMs);
   if (!vouchedFor) return null;

@@ -58,6 +58,7 @@ const shortcuts: readonly Shortcut[] = [
 const findable: readonly (readonly [MessageKey, string])[] = [
   ["find.openAlarms", "t"],
   ["find.openMeasures", "h"],
+  ["find.openDiagnosis", "i"],
   ["find.alarmList", "a"],
   ["find.buildingList", "b"],
   ["find.deviceList", "d"],

@@ -23,6 +23,7 @@ export const find = {
   mute: text("静音 10 分钟 / 恢复声音", "Mute for 10 minutes / sound again"),
   openMap: text("打开地图", "Open the map"),
   openAlarms: text("打开报警表", "Open the alarm table"),
+  openDiagnosis: text("打开所选设备的诊断", "Open the diagnosis of the selected device"),
   openMeasures: text("打开报警指标", "Open the alarm measures"),
   alarmList: text("转到报警列表", "Go to the list of alarms"),
   buildingList: text("转到楼栋列表", "Go to the list of buildings"),

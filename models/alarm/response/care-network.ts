@@ -94,6 +94,13 @@ export const careNetworkAdvice: readonly AdviceRow[] = [
     ["POLICE", "PM-ENG"],
   ),
   row(
+    "no-answer",
+    "设备自身停止上报超过三个周期，它所看护的情况此刻无人知晓",
+    "The device itself has not reported for three periods; what it watches over is not known now",
+    "查其供电、接线和同回路设备；远程重启或请求召测；涉及生命安全的派人现场巡查；两小时未恢复报修更换",
+    "Check its power, wiring and others on the line; restart or poll it from afar; where it guards life send somebody to look; after two hours have it mended or replaced",
+  ),
+  row(
     "battery-low",
     "电池低于 20%，数周内会停止上报",
     "Battery below 20 %: it will fall silent within weeks",

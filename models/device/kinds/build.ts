@@ -240,11 +240,35 @@ export const batteryLimits = batteryLimitsWith({});
 /** Of a device whose battery somebody has to come and change, although its points are a home's own. */
 export const batteryLimitsForStaff = batteryLimitsWith({ tellsStaff: true });
 
+/** Longer than a gateway takes to be known as silent, so that one cause comes before its many effects. */
+const noAnswerAfterS = 120;
+
+/**
+ * That a device does not answer is an alarm of its own, at the point it tells most often: it says nothing of what the
+ * device watches over. One whose every point is a home's own has none: staff would learn that the home has it.
+ */
+function noAnswer({ lifeSafety, mustAnswer, points: rows, ...manner }: KindRow): readonly LimitRow[] {
+  if (lifeSafety !== true && mustAnswer !== true) return [];
+  const told = rows
+    .map((row) => row(manner))
+    .filter(({ type, visibility }) => type !== "event" && visibility !== "personal")
+    .toSorted((a, b) => a.periodS - b.periodS);
+  const priority = lifeSafety === true ? "P3" : "P4";
+  const silence = { when: "silent", of: "itself" } as const;
+  return told
+    .slice(0, 1)
+    .map(({ property }) =>
+      limit("no-answer", property, silence, noAnswerAfterS, priority, "设备无应答", "Does not answer"),
+    );
+}
+
 interface KindRow extends Manner {
   readonly symbol: DeviceSymbol;
   readonly activity: Activity;
   readonly brick: string;
   readonly lifeSafety?: true;
+  /** Somebody has to go and look when it does not answer any more; of what guards life that is so without saying. */
+  readonly mustAnswer?: true;
   readonly priority: Priority;
   readonly party: PartyCode;
   readonly points: readonly PointRow[];
@@ -256,6 +280,7 @@ interface KindRow extends Manner {
  * unless the device is a home's own.
  */
 export function kind(id: string, zh: string, en: string, table: KindRow): DeviceKind {
+  const rows = [...table.limits, ...noAnswer(table)];
   const points = [...table.points, firmware(table.visibility === "personal" ? "personal" : "staff")].map(
     (point) => point(table),
   );
@@ -269,6 +294,6 @@ export function kind(id: string, zh: string, en: string, table: KindRow): Device
     priority: table.priority,
     party: partyId(table.party),
     points,
-    limits: table.limits.map((row) => row(id, table, points)),
+    limits: rows.map((row) => row(id, table, points)),
   };
 }

@@ -24,6 +24,7 @@ export const heatKinds: readonly DeviceKind[] = [
     symbol: "heat",
     activity: inState("pumps", 0, 2, 3, 0),
     brick: "Heat_Exchanger",
+    mustAnswer: true,
     priority: "P2",
     party: "UTIL-H",
     every: 60,

@@ -111,6 +111,29 @@ describe("the device catalogue", () => {
       expect(limit.offDelayS ?? 0, limit.id).toBe(Math.min(60, limit.onDelayS));
   });
 
+  it("AR37 has somebody look at what guards life, and at plant, when it does not answer; of homes staff learn nothing", () => {
+    const rules = everyLimit.filter(({ limit }) => limit.id.endsWith(".no-answer"));
+    for (const { kind, limit } of rules) {
+      const spec = point(kind.id, limit.property);
+      expect(spec.visibility, limit.id).not.toBe("personal");
+      const told = kind.points.filter(
+        ({ type, visibility }) => type !== "event" && visibility !== "personal",
+      );
+      expect(spec.periodS, limit.id).toBe(Math.min(...told.map(({ periodS }) => periodS)));
+      expect(limit).toMatchObject({
+        condition: { when: "silent", of: "itself" },
+        priority: kind.lifeSafety ? "P3" : "P4",
+      });
+    }
+    const watched = new Set(rules.map(({ kind }) => kind.id));
+    const guarding = kinds.filter(({ lifeSafety, id }) => lifeSafety && !watched.has(id)).map(({ id }) => id);
+    expect(guarding).toEqual(["sos_button", "wearable", "fall_radar"]);
+    const plant = rules.filter(({ kind }) => !kind.lifeSafety).map(({ kind }) => kind.id);
+    expect(plant.toSorted()).toEqual([
+      ...["elec_feeder", "heat_substation", "sump_pump", "transformer", "water_pump", "water_quality"],
+    ]);
+  });
+
   it("AR16 latches what a person has to see with their own eyes", () => {
     expect(everyLimit.flatMap(({ limit }) => (limit.latches ? [limit.id] : []))).toEqual([
       "smoke_detector.fire",

@@ -47,6 +47,7 @@ describe("limits", () => {
       "smoke_detector.pre-alarm",
       "smoke_detector.fire",
       "smoke_detector.confirmed",
+      "smoke_detector.no-answer",
     ]);
     expect(limitsOf(smoke, propertyId("drift"))).toEqual([]);
   });

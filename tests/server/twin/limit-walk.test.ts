@@ -85,6 +85,7 @@ describe("limits on random walks", () => {
       { when: "mean-below", value: 48, windowS: 60 },
       { when: "unchanged", forS: 5 },
       { when: "silent" },
+      { when: "silent", of: "itself" },
       { when: "outside", low: 45, high: 55 },
     );
     fc.assert(

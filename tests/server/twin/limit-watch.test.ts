@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { qualityByte } from "../../../models/device/reading.ts";
 import type { Limit } from "../../../models/device/kind.ts";
-import { deviceId, limitId } from "../../../models/ids.ts";
+import { deviceId, limitId, pointId } from "../../../models/ids.ts";
 import { limit, point, sampleTwin, sensor, t0 } from "./sample-devices.ts";
 
 function watched(...limits: Limit[]) {
@@ -150,6 +150,28 @@ describe("limits", () => {
     const unheard = sampleTwin([limit({ condition: { when: "silent" } })]);
     unheard.addDevice(sensor("s2"));
     for (const k of [0, 1, 2, 3, 4]) expect(unheard.tick(t0 + 60_000 * k).alerts).toEqual([]);
+  });
+
+  it("AR37 on a device's own silence know nothing while its gateway is silent, and end when it speaks", () => {
+    const silence = limit({ condition: { when: "silent", of: "itself" }, onDelayS: 1 });
+    const { twin, step } = watched(silence);
+    expect(step(60)).toEqual([]);
+    twin.setGateway(deviceId("g1"), false);
+    for (const ms of [1000, 5000, 60_000]) expect(step(null, ms)).toEqual([]);
+    expect(step(60)).toEqual([]);
+    const begun = [1, 2, 3, 4].flatMap(() => step(null, 60_000));
+    expect(begun).toHaveLength(1);
+    twin.setGateway(deviceId("g1"), false);
+    expect(step(null, 60_000)).toEqual([]);
+    expect(step(60)).toHaveLength(1);
+  });
+
+  it("AR37 are not judged by what the store brought back", () => {
+    const silence = limit({ condition: { when: "silent", of: "itself" }, onDelayS: 1 });
+    const twin = sampleTwin([silence]);
+    twin.addDevice(sensor("s1"));
+    twin.restore(pointId(deviceId("s1"), twin.specOf(0).property), 50, t0, t0 + 1000);
+    for (const k of [1, 2, 3, 4]) expect(twin.tick(t0 + 60_000 * k).alerts).toEqual([]);
   });
 
   it("AR11 take up an alert of an earlier run under its own id", () => {
