@@ -5,8 +5,9 @@ import { Frame } from "../../models/stream/frame.ts";
 import type { ChannelDictionary } from "../../models/stream/messages.ts";
 import type { ChannelId, DeviceId, PropertyId } from "../../models/ids.ts";
 import type { Passage } from "./passage.ts";
-import { seriesOf } from "./segment-header.ts";
-import { openSegment, segmentsIn } from "./segment-reader.ts";
+import { seriesOf, type SegmentHeader } from "./segment-header.ts";
+import type { SegmentName } from "./segment-names.ts";
+import { openSegment, type Segment, segmentsIn } from "./segment-reader.ts";
 import { playSegment } from "./play-segment.ts";
 import { stretchesBetween } from "./timeline.ts";
 import { traceSegment, type TraceTold } from "./trace-segment.ts";
@@ -19,10 +20,14 @@ export interface PastMoment {
 
 /** Ticks that may lie between two segments of one recording. */
 const seamTicks = 2;
+/** A trend of an hour needs those of two segments; a few megabytes each. */
+const mostHeaders = 4;
 
 /** What was recorded of a community. Who may ask for a channel is the caller's to check, as for the live one. */
 export class Past {
   readonly #folder: string;
+  /** Headers read last, by series and segment; a segment's never changes. */
+  readonly #headers = new Map<string, SegmentHeader>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -48,7 +53,7 @@ export class Past {
     let toldMs = fromMs;
     let isTold = false;
     for (const stretch of stretchesBetween(await segmentsIn(folder), fromMs, untilMs)) {
-      const segment = await openSegment(join(folder, stretch.segment.file));
+      const segment = await this.#open(folder, stretch.segment);
       if (segment === null) continue;
       const seamMs = isTold ? seamTicks * segment.header.tickMs : 0;
       if (stretch.fromMs - toldMs > seamMs)
@@ -79,7 +84,7 @@ export class Past {
       if (atMs - toldMs > seamMs) for (const k of points.properties.keys()) told(k, Number.NaN, toldMs);
     };
     for (const stretch of stretchesBetween(await segmentsIn(folder), fromMs, untilMs)) {
-      const segment = await openSegment(join(folder, stretch.segment.file));
+      const segment = await this.#open(folder, stretch.segment);
       if (segment === null) continue;
       nothingUntil(stretch.fromMs);
       await traceSegment(segment, channel, points, stretch, told);
@@ -87,6 +92,17 @@ export class Past {
       seamMs = seamTicks * segment.header.tickMs;
     }
     nothingUntil(untilMs);
+  }
+
+  async #open(folder: string, { seq, fromMs, file }: SegmentName): Promise<Segment | null> {
+    const key = `${folder} ${seq} ${fromMs}`;
+    const segment = await openSegment(join(folder, file), this.#headers.get(key));
+    if (segment === null) return null;
+    this.#headers.delete(key);
+    this.#headers.set(key, segment.header);
+    const [oldest] = this.#headers.keys();
+    if (this.#headers.size > mostHeaders && oldest !== undefined) this.#headers.delete(oldest);
+    return segment;
   }
 }
 

@@ -13,12 +13,23 @@ export interface Segment {
   readonly chunks: readonly Chunk[];
 }
 
-/** Null when it is gone, damaged from its beginning, or tells of nothing yet. */
-export async function openSegment(path: string): Promise<Segment | null> {
+/**
+ * Null when it is gone, damaged from its beginning, or tells of nothing yet.
+ * @param known its header, for whoever has read it before: one of a large community takes as long to read as its frames.
+ */
+export async function openSegment(path: string, known?: SegmentHeader): Promise<Segment | null> {
+  const blocks = await blocksOf(path);
+  if (blocks === null) return null;
+  const { header, chunks } = blocks;
+  return { header: known ?? readHeader((await inflate(header)).toString()), chunks };
+}
+
+async function blocksOf(
+  path: string,
+): Promise<{ readonly header: Uint8Array; readonly chunks: readonly Chunk[] } | null> {
   try {
     const { header, chunks } = readBlocks(await readFile(path));
-    if (header === null || chunks.length === 0) return null;
-    return { header: readHeader((await inflate(header)).toString()), chunks };
+    return header === null || chunks.length === 0 ? null : { header, chunks };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
@@ -32,7 +43,7 @@ export async function segmentsIn(folder: string): Promise<SegmentName[]> {
   for (const name of segmentsAmong(files)) {
     if (name.ended !== null) segments.push(name);
     else {
-      const last = (await openSegment(join(folder, name.file)))?.chunks.at(-1);
+      const last = (await blocksOf(join(folder, name.file)))?.chunks.at(-1);
       if (last) segments.push({ ...name, ended: { untilMs: last.untilMs, wallMs: Number.NaN } });
     }
   }

@@ -1,10 +1,9 @@
 import { decodeFrame } from "../../models/stream/frame-decode.ts";
 import { Frame, FrameKind } from "../../models/stream/frame.ts";
 import type { ChannelId, DeviceId, PropertyId } from "../../models/ids.ts";
-import type { DictionaryDevice } from "../../models/stream/messages.ts";
 import { dequantise } from "../../models/quantity.ts";
 import { isVouchedFor } from "../../models/device/reading.ts";
-import { channelDictionary, type SegmentHeader } from "./segment-header.ts";
+import type { SegmentHeader } from "./segment-header.ts";
 import { chunksFrom, type Segment } from "./segment-reader.ts";
 
 /** Told of each value some points had, by their place among those asked for; NaN: nobody vouches for one. */
@@ -30,7 +29,7 @@ export async function traceSegment(
   { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
   told: TraceTold,
 ): Promise<void> {
-  const places = properties.flatMap((property, k) => placeOf(segment.header, channel, device, property, k));
+  const places = placesOf(segment.header, channel, device, properties);
   for (const [k] of properties.entries())
     if (!places.some((place) => place.k === k)) told(k, Number.NaN, fromMs);
   if (places.length === 0) return;
@@ -46,22 +45,25 @@ export async function traceSegment(
   }
 }
 
-function placeOf(
-  header: SegmentHeader,
+/** Looks a device up without spelling out the dictionary of all the others. */
+function placesOf(
+  { dictionary }: SegmentHeader,
   channel: ChannelId,
   device: DeviceId,
-  property: PropertyId,
-  k: number,
+  properties: readonly PropertyId[],
 ): readonly Place[] {
-  const found = channelDictionary(header, channel);
-  return (found?.dictionary.devices ?? []).flatMap(({ id, firstPoint, properties }) => {
-    if (found === null || id !== device) return [];
-    return properties.flatMap((spec: DictionaryDevice["properties"][number], offset) =>
-      typeof spec === "string" || spec.property !== property
-        ? []
-        : [{ k, index: found.firstPoint + firstPoint + offset, resolution: spec.resolution, q: 0 }],
+  const found = dictionary.channels.find(({ id }) => id === channel);
+  if (found === undefined) return [];
+  return found.devices
+    .filter((row) => row["id"] === device)
+    .flatMap((row) =>
+      row.properties.flatMap((number, offset) => {
+        const spec = dictionary.specs[number];
+        const k = properties.findIndex((property) => property === spec?.property);
+        if (spec === undefined || k < 0) return [];
+        return [{ k, index: found.firstPoint + row.firstPoint + offset, resolution: spec.resolution, q: 0 }];
+      }),
     );
-  });
 }
 
 function follow(place: Place, { kind, count, indices, q, qualities }: Frame, atMs: number, told: TraceTold) {
