@@ -86,7 +86,8 @@ export default function OperatorDesk() {
   const [help, setHelp] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const overlay = usePart(view, "overlay");
-  const PageBody = pageBodies[usePart(view, "page")];
+  const page = usePart(view, "page");
+  const PageBody = pageBodies[page];
   const layers = usePart(view, "layers");
   const bands = useStoreyBands();
   const windows = useMemo(() => windowsOf(bands), [bands]);
@@ -167,7 +168,10 @@ export default function OperatorDesk() {
             </Suspense>
           </main>
         )}
-        <SelectionCard onDevices={showDevices} idle={<Overview onKind={showKind} />} />
+        <SelectionCard
+          onDevices={showDevices}
+          idle={<Overview onKind={showKind} withoutAlerts={page === "alarms"} />}
+        />
         <ShortcutSheet opened={help} onClose={() => setHelp(false)} shortcuts={shortcuts} />
         <LiveRegion withoutAlerts />
       </div>

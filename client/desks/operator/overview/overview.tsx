@@ -11,10 +11,12 @@ import "./overview.css";
 interface OverviewProps {
   /** Lists the devices of a kind, by its name. */
   readonly onKind: (name: string) => void;
+  /** Left out where all alarms are listed beside it. */
+  readonly withoutAlerts: boolean;
 }
 
 /** What an operator wants next while nothing is selected: what is wrong, why it is silent, what there is at all. */
-export function Overview({ onKind }: OverviewProps) {
+export function Overview({ onKind, withoutAlerts }: OverviewProps) {
   const { beat } = useDesk();
   const { t } = useWords();
   const measured = useMeasured();
@@ -29,7 +31,7 @@ export function Overview({ onKind }: OverviewProps) {
     );
   return (
     <>
-      <OpenAlerts />
+      {!withoutAlerts && <OpenAlerts />}
       <SilentDevices />
       <KindsHere onKind={onKind} />
     </>
