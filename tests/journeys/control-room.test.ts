@@ -2,6 +2,7 @@ import { connectAsync, type MqttClient } from "mqtt";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { priorityColour, type Theme } from "../../client/look/palette.ts";
+import { xingheGarden } from "../../models/communities/index.ts";
 import { axeFaults } from "./axe-faults.ts";
 import { openBrowser, type JourneyBrowser, type Visit } from "./browser.ts";
 import { coloursOf } from "./colours.ts";
@@ -82,6 +83,8 @@ describe("the control room, with the 3D canvas hidden and from the keyboard alon
     await page.waitForTimeout(500);
   };
   const selected = () => new URL(page.url()).searchParams.get("sel");
+  /** The first of the demo's grid cells. */
+  const gridCell = xingheGarden().gridCells[0]?.id ?? "";
   const active = () => page.evaluate(() => document.activeElement?.textContent ?? "");
 
   it("is grey while all is well, in both themes: no alarm colour, nothing saturated", async () => {
@@ -162,7 +165,12 @@ describe("the control room, with the 3D canvas hidden and from the keyboard alon
   });
 
   it("satisfies axe on every page, in both themes and languages", async () => {
-    for (const query of ["sel=building::A-3", "sel=device:call-1", "page=alarms"]) {
+    for (const query of [
+      "sel=device:call-1",
+      "sel=device:call-1&page=diagnosis",
+      "sel=building::A-3&page=alarms",
+      `sel=cell:${gridCell}&page=measures`,
+    ]) {
       await page.goto(`${courtyard.url}/?pic=plan&${query}`, { waitUntil: "domcontentloaded" });
       await expectLink(page, /^Live$/);
       for (const language of ["zh-CN", "en"])
