@@ -177,7 +177,8 @@ describe("the control room, with the 3D canvas hidden and from the keyboard alon
         for (const theme of themes) {
           await page.getByLabel(/^(Language|语言)$/).selectOption(language);
           await turnTo(theme);
-          expect({ query, language, theme, faults: await axeFaults(page) }).toMatchObject({ faults: [] });
+          const found = async () => ({ query, language, theme, faults: await axeFaults(page) });
+          await expect.poll(found, slowly).toEqual({ query, language, theme, faults: [] });
         }
     }
     expect(visit.faults).toEqual([]);
