@@ -2,6 +2,7 @@ import { text } from "../../../models/language/text.ts";
 
 /** The measures of an operator position, in the words of ISA-18.2 and EEMUA 191. */
 export const measures = {
+  controlRoom: text("监控中心", "control room"),
   title: text("报警指标：{{position}}", "Alarm measures: {{position}}"),
   since: text("自 {{time}} 起共提示 {{n}} 次", "{{n}} announced since {{time}}"),
   tooFewDays: text(

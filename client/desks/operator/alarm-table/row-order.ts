@@ -10,7 +10,10 @@ export type RowOrder = (a: PastAlarm, b: PastAlarm) => number;
 
 const byGravity: RowOrder = (a, b) =>
   (gravity.get(a.alarm.priority) ?? 0) - (gravity.get(b.alarm.priority) ?? 0);
-const byUrgency: RowOrder = (a, b) => (urgency.get(a.state) ?? 0) - (urgency.get(b.state) ?? 0);
+const byState: RowOrder = (a, b) => (urgency.get(a.state) ?? 0) - (urgency.get(b.state) ?? 0);
+/** What somebody has to acknowledge asks alike, whether it is still there or not: then the graver one is first. */
+const asks = (state: AlarmState): AlarmState => (state === "returned" ? "unacknowledged" : state);
+const byUrgency: RowOrder = (a, b) => (urgency.get(asks(a.state)) ?? 0) - (urgency.get(asks(b.state)) ?? 0);
 /** Of what is over it no longer matters how grave it was. */
 const byGravityWhileOpen: RowOrder = (a, b) => (a.state === "normal" ? 0 : byGravity(a, b));
 const byBeginning: RowOrder = (a, b) => a.alarm.fromMs - b.alarm.fromMs;
@@ -27,7 +30,8 @@ export function rowOrderOf({ by, ascending }: AlarmOrder): RowOrder {
     case "priority":
       return (a, b) => turn * byGravity(a, b) || newestFirst(a, b);
     case "state":
-      return (a, b) => turn * byUrgency(a, b) || byGravityWhileOpen(a, b) || newestFirst(a, b);
+      return (a, b) =>
+        turn * byUrgency(a, b) || byGravityWhileOpen(a, b) || byState(a, b) || newestFirst(a, b);
   }
 }
 

@@ -57,7 +57,11 @@ function MeasuresHead({ report }: { readonly report: MeasuresReport }) {
   const { position, fromMs, days, daysNeeded, announced, load } = report;
   return (
     <header className="measures-head">
-      <h2>{t("measures.title", { position })}</h2>
+      <h2>
+        {t("measures.title", {
+          position: position === "control-room" ? t("measures.controlRoom") : position,
+        })}
+      </h2>
       <p>
         {t("measures.since", {
           time: formats.dateTime(fromMs),
