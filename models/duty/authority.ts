@@ -71,6 +71,7 @@ export const permissions = [
   "answer-alarms",
   "run-drills",
   "see-colleagues",
+  "set-rules",
 ] as const;
 export type Permission = (typeof permissions)[number];
 const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
@@ -84,6 +85,7 @@ const permitted: Readonly<Record<Permission, ReadonlySet<Duty>>> = {
   command: new Set<Duty>(["operator", "supervisor"]),
   "answer-alarms": new Set<Duty>(["operator", "supervisor"]),
   "run-drills": new Set<Duty>(["supervisor"]),
+  "set-rules": new Set<Duty>(["supervisor"]),
   "see-colleagues": new Set<Duty>(["operator", "supervisor"]),
 };
 export const may = (authority: Authority, permission: Permission): boolean =>

@@ -22,6 +22,8 @@ export type TrailAct =
   | "alarm-put-back"
   | "alarm-noted"
   | "alarm-refused"
+  | "rule-changed"
+  | "rule-restored"
   | "drill-started"
   | "drill-ended"
   | "duty-refused"

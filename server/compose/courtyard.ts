@@ -4,6 +4,7 @@ import { PersonalReads } from "../audit/personal-reads.ts";
 import { Refusals } from "../audit/refusals.ts";
 import { DrillDesk } from "../drill-desk/drill-desk.ts";
 import { Problems } from "../open/problems.ts";
+import { RuleDesk } from "../rule-desk/rule-desk.ts";
 import type { Settings } from "../settings.ts";
 import { startTimeMs } from "../settings/start-time.ts";
 import { announce } from "./announce.ts";
@@ -85,6 +86,14 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
   const refusals = new Refusals(audit, doors.monotonicMs);
   undoing.add(() => refusals.close());
   const rooms = buildTwinRooms(community, store, clock, doors, audit);
+  const rules = new RuleDesk({
+    db: store.db,
+    community: community.id,
+    audit,
+    nowMs: clock.nowMs,
+    apply: rooms.override,
+  });
+  await rules.load();
   await recall(rooms, community, store, problems, clock.nowMs());
   const alarms = await openAlarms({ settings, store, community, rooms, audit, refusals, clock });
   const history = await openHistory({ settings, community, rooms, store, problems, doors }, undoing);
@@ -126,6 +135,7 @@ async function start(settings: Settings, version: string, doors: Doors, undoing:
     commands,
     alarms,
     drills,
+    rules,
     simulated,
   };
   const { stream, beat, port } = await openWeb(house, undoing, () => door?.clients() ?? null);

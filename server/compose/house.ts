@@ -11,6 +11,7 @@ import type { AlarmPast } from "../alarm-desk/alarm-past.ts";
 import type { CommandDesk } from "../command-desk/command-desk.ts";
 import type { DrillDesk } from "../drill-desk/drill-desk.ts";
 import type { Problems } from "../open/problems.ts";
+import type { RuleDesk } from "../rule-desk/rule-desk.ts";
 import type { Settings } from "../settings.ts";
 import type { Store } from "../store/open-store.ts";
 import type { CommunityClock } from "./community-clock.ts";
@@ -45,5 +46,6 @@ export interface House {
   readonly commands: CommandDesk;
   readonly alarms: AlarmRooms;
   readonly drills: DrillDesk;
+  readonly rules: RuleDesk;
   readonly simulated: boolean;
 }

@@ -64,6 +64,7 @@ export async function openWeb(
       community,
       communityDesk: house.communityDesk,
       drills: house.drills,
+      rules: house.rules,
       overlays,
       dictionaries: { dictionary: (channel, epoch) => stream.dictionary(channel, epoch) },
       readings: {

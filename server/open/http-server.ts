@@ -17,6 +17,7 @@ import { addDeviceRoutes } from "./device-routes.ts";
 import { addDrillRoutes } from "./drill-routes.ts";
 import { addEnterRoute } from "./enter-route.ts";
 import { addHealthRoutes } from "./health-routes.ts";
+import { addRuleRoutes } from "./rule-routes.ts";
 import { addMappingRoutes } from "./mapping-routes.ts";
 import { addOriginCheck } from "./origin-check.ts";
 import { addPageFiles } from "./page-files.ts";
@@ -104,6 +105,7 @@ async function addRoutes(app: FastifyInstance, plan: HttpPlan, rooms: Rooms): Pr
   addAlarmRoutes(app, rooms);
   addMappingRoutes(app, rooms);
   addDrillRoutes(app, rooms);
+  addRuleRoutes(app, rooms);
   await addReadingsRoute(app, rooms);
   addEnterRoute(app, rooms);
   addPageFiles(app, plan.pageFolder);

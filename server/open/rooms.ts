@@ -12,6 +12,7 @@ import type { BatchAnswer, BatchRefusal } from "../ingest/http/readings-batch.ts
 import type { MessageTap } from "../ingest/message-tap.ts";
 import type { MappingDesk } from "../ingest/foreign/mapping-desk.ts";
 import type { Trends } from "../history/trends.ts";
+import type { RuleDesk } from "../rule-desk/rule-desk.ts";
 import type { OverlaySource } from "../overlays/overlay-source.ts";
 import type { Stream } from "../stream/stream.ts";
 import type { TwinReader } from "../twin/twin-reader.ts";
@@ -49,6 +50,7 @@ export interface Rooms {
   readonly community: Community;
   readonly communityDesk: CommunityDesk;
   readonly drills: Pick<DrillDesk, "simulated" | "running" | "start" | "end">;
+  readonly rules: Pick<RuleDesk, "overrides" | "history" | "set" | "remove" | "replaceAll">;
   readonly overlays: Pick<OverlaySource, "body">;
   readonly dictionaries: Pick<Stream, "dictionary">;
   readonly readings: HttpReadings;

@@ -3,6 +3,7 @@ import { alarmPast, alarmTables } from "./alarm-tables.ts";
 import { chainTrail } from "./chain-trail.ts";
 import { uploads } from "./migrate-uploads.ts";
 import { commandsTable } from "./commands-table.ts";
+import { ruleChangeTable } from "./rule-changes.ts";
 import { mappings } from "./migrate-mappings.ts";
 
 /** In the order of their names; one that has been released is never changed. */
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0007-tray-times": { up: trayTimes },
   "0008-alarms": { up: alarmTables },
   "0009-alarm-past": { up: alarmPast },
+  "0010-rule-changes": { up: ruleChangeTable },
 };
 
 /** When what waits in the tray was measured, for the day its point is known. */

@@ -15,6 +15,7 @@ export interface Tables {
   command: CommandTable;
   alarm_episode: AlarmEpisodeTable;
   alarm_transition: AlarmTransitionTable;
+  rule_change: RuleChangeTable;
   mapped_device: MappedDeviceTable;
   tray: TrayTable;
   mapping: MappingTable;
@@ -22,6 +23,19 @@ export interface Tables {
   value_page: ValuePageTable;
   value_journal: ValueJournalTable;
   community_upload: CommunityUploadTable;
+}
+
+/** A change of an alarm rule at a place; it only grows. `changes` null takes away what was otherwise there. */
+export interface RuleChangeTable {
+  seq: Generated<number>;
+  community: string;
+  rule: string;
+  place: string;
+  changes: string | null;
+  reason: string;
+  who: string;
+  session: string;
+  community_at_ms: number;
 }
 
 /** One row per start of the server. */

@@ -34,6 +34,8 @@ export const actNames: ReadonlyMap<string, Text> = new Map(
     "alarm-put-back": text("恢复报警", "Alarm put back in service"),
     "alarm-noted": text("报警备注", "Note on an alarm"),
     "alarm-refused": text("拒绝报警操作", "Alarm action refused"),
+    "rule-changed": text("调整报警规则", "Alarm rule changed"),
+    "rule-restored": text("恢复报警规则", "Alarm rule restored"),
     "drill-started": text("开始演练", "Drill started"),
     "drill-ended": text("结束演练", "Drill ended"),
     "duty-refused": text("职责不允许", "Not allowed"),

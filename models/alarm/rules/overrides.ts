@@ -12,7 +12,7 @@ const stretchS = z.number().min(1).max(604_800);
 const partyCodes = [...parties.keys()].map(String);
 
 /** Where an override holds, from the whole community to one device. */
-const overridePlace = z.union([
+export const overridePlace = z.union([
   z.strictObject({ community: z.literal(true) }),
   z.strictObject({ gridCell: id }),
   z.strictObject({ building: id }),
@@ -24,7 +24,7 @@ export type OverridePlace = z.output<typeof overridePlace>;
 const sentence = z.string().trim().min(1).max(500);
 const words = z.strictObject({ "zh-CN": sentence, en: sentence });
 
-const changes = z
+export const ruleChanges = z
   .strictObject({
     /** False switches the rule off here; true on again within a place where it is off. */
     enabled: z.boolean().optional(),
@@ -51,14 +51,14 @@ const changes = z
       .optional(),
   })
   .refine((set) => Object.keys(set).length > 0, asking("请说明要改什么", "say what is to be different"));
-export type RuleChanges = z.output<typeof changes>;
+export type RuleChanges = z.output<typeof ruleChanges>;
 
 /** What of a rule is otherwise at a place, why, and who said so. */
 const ruleOverride = z.strictObject({
   /** The id of a limit of the catalogue, such as `garage_co.co`. */
   limit: id,
   at: overridePlace,
-  set: changes,
+  set: ruleChanges,
   reason: z.string().trim().min(1).max(500),
   who: z.string().min(1).max(200),
   atMs: z.number().min(0),

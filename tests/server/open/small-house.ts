@@ -18,6 +18,7 @@ import { createHttpServer, type HttpPlan } from "../../../server/open/http-serve
 import { Metrics } from "../../../server/open/metrics.ts";
 import { Problems } from "../../../server/open/problems.ts";
 import type { HttpReadings } from "../../../server/open/rooms.ts";
+import { RuleDesk } from "../../../server/rule-desk/rule-desk.ts";
 import { Presence } from "../../../server/presence/presence.ts";
 import type { MessageTap } from "../../../server/ingest/message-tap.ts";
 import { createHub } from "../../../server/stream/stream.ts";
@@ -169,6 +170,14 @@ export async function openHouse(
     play: (drill) => void played.push(drill),
   });
   const limits = new LimitBook(() => null);
+  const rules = new RuleDesk({
+    db: store.db,
+    community: community.id,
+    audit,
+    nowMs: clock.now,
+    apply: (overrides) => limits.replace(overrides),
+  });
+  await rules.load();
   const faults: string[] = [];
   const handedIn: string[] = [];
   const { hub, dictionary } = createHub({
@@ -239,6 +248,7 @@ export async function openHouse(
         successor: () => undefined,
       }),
       drills,
+      rules,
       overlays,
       dictionaries: { dictionary },
       readings: {
