@@ -1,5 +1,6 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, below, choice, event, flag, inState, is, kind, limit, number, whenTrue } from "./build.ts";
+import { above, below, inState, is, kind, limit, whenTrue } from "./build.ts";
+import { choice, event, flag, number } from "./points.ts";
 
 const security = { visibility: "staff", purpose: "security", retention: "operational" } as const;
 const own = { visibility: "personal", retention: "personal" } as const;

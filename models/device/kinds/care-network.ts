@@ -5,19 +5,15 @@ import {
   batteryLimitsForStaff,
   below,
   byAmount,
-  choice,
-  event,
-  flag,
   inState,
   is,
   kind,
   limit,
-  number,
-  ownBattery,
   silent,
   together,
   whenTrue,
 } from "./build.ts";
+import { choice, event, flag, number, ownBattery } from "./points.ts";
 
 /**
  * That a home has such a device tells of somebody's health, so nobody but the home sees any point of it; staff learn

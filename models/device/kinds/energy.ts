@@ -1,5 +1,6 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, below, byAmount, choice, flag, is, kind, limit, number } from "./build.ts";
+import { above, below, byAmount, is, kind, limit } from "./build.ts";
+import { choice, flag, number } from "./points.ts";
 
 const plant = { visibility: "staff", purpose: "energy-management", retention: "operational" } as const;
 

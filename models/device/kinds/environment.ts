@@ -1,23 +1,19 @@
 import type { DeviceKind } from "../kind.ts";
 import {
   above,
-  battery,
   batteryLimits,
   below,
   byAmount,
-  choice,
-  flag,
   inState,
   is,
   kind,
   limit,
   meanAbove,
-  number,
   outside,
-  rssi,
   unchanged,
   whenTrue,
 } from "./build.ts";
+import { battery, choice, flag, number, rssi } from "./points.ts";
 
 const open = { visibility: "public", purpose: "environment", retention: "environment" } as const;
 const compass = { brick: "Wind_Direction_Sensor" } as const;

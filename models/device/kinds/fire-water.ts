@@ -1,18 +1,6 @@
 import type { DeviceKind } from "../kind.ts";
-import {
-  above,
-  battery,
-  batteryLimits,
-  below,
-  byAmount,
-  falling,
-  flag,
-  is,
-  kind,
-  limit,
-  number,
-  rssi,
-} from "./build.ts";
+import { above, batteryLimits, below, byAmount, falling, is, kind, limit } from "./build.ts";
+import { battery, flag, number, rssi } from "./points.ts";
 
 const standing = { visibility: "staff", purpose: "life-safety", retention: "safety" } as const;
 

@@ -1,19 +1,6 @@
 import type { DeviceKind } from "../kind.ts";
-import {
-  above,
-  below,
-  byAmount,
-  choice,
-  event,
-  flag,
-  inState,
-  is,
-  kind,
-  limit,
-  number,
-  together,
-  whenTrue,
-} from "./build.ts";
+import { above, below, byAmount, inState, is, kind, limit, together, whenTrue } from "./build.ts";
+import { choice, event, flag, number } from "./points.ts";
 
 const day = 86_400;
 /** Smoke of one detector is verified on the spot; nobody who has seen it within three minutes makes it grave. */

@@ -1,5 +1,6 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, byAmount, choice, flag, is, kind, limit, number, together } from "./build.ts";
+import { above, byAmount, is, kind, limit, together } from "./build.ts";
+import { choice, flag, number } from "./points.ts";
 
 const own = { visibility: "personal", purpose: "metering", retention: "metering" } as const;
 

@@ -1,19 +1,6 @@
 import type { DeviceKind } from "../kind.ts";
-import {
-  above,
-  batteryLimits,
-  below,
-  byAmount,
-  choice,
-  event,
-  falling,
-  inState,
-  kind,
-  limit,
-  number,
-  outside,
-  ownBattery,
-} from "./build.ts";
+import { above, batteryLimits, below, byAmount, falling, inState, kind, limit, outside } from "./build.ts";
+import { choice, event, number, ownBattery } from "./points.ts";
 
 const plant = { visibility: "staff", purpose: "plant-operation", retention: "operational" } as const;
 

@@ -1,5 +1,6 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, below, choice, event, flag, inState, is, kind, limit, number, together } from "./build.ts";
+import { above, below, inState, is, kind, limit, together } from "./build.ts";
+import { choice, event, flag, number } from "./points.ts";
 
 const slow = { every: 60 } as const;
 

@@ -1,5 +1,6 @@
 import type { DeviceKind } from "../kind.ts";
-import { above, byAmount, choice, event, flag, inState, is, kind, limit, number, whenTrue } from "./build.ts";
+import { above, byAmount, inState, is, kind, limit, whenTrue } from "./build.ts";
+import { choice, event, flag, number } from "./points.ts";
 
 const own = { visibility: "personal", retention: "personal" } as const;
 const streams = [

@@ -1,19 +1,7 @@
 import { energyUses } from "../energy-use.ts";
 import type { DeviceKind } from "../kind.ts";
-import {
-  above,
-  below,
-  byAmount,
-  choice,
-  event,
-  flag,
-  is,
-  kind,
-  limit,
-  number,
-  outside,
-  rising,
-} from "./build.ts";
+import { above, below, byAmount, is, kind, limit, outside, rising } from "./build.ts";
+import { choice, event, flag, number } from "./points.ts";
 
 const plant = { visibility: "staff", purpose: "energy-management", retention: "operational" } as const;
 const phases = ["A", "B", "C"] as const;

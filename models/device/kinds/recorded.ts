@@ -1,6 +1,7 @@
 import type { KindId } from "../../ids.ts";
 import type { DeviceKind } from "../kind.ts";
-import { byAmount, choice, flag, inState, kind, number, whenTrue } from "./build.ts";
+import { byAmount, inState, kind, whenTrue } from "./build.ts";
+import { choice, flag, number } from "./points.ts";
 
 /** Given to no home a recording counts as the building's own, and staff may see it; in a home it is the home's (DV13). */
 const manner = {

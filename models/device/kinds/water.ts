@@ -1,21 +1,17 @@
 import type { DeviceKind } from "../kind.ts";
 import {
   above,
-  battery,
   batteryLimits,
   below,
   byAmount,
-  choice,
-  event,
-  flag,
   is,
   kind,
   limit,
-  number,
   outside,
   together,
   whenTrue,
 } from "./build.ts";
+import { battery, choice, event, flag, number } from "./points.ts";
 
 const own = { visibility: "personal", purpose: "metering", retention: "metering" } as const;
 const plant = { visibility: "staff", purpose: "plant-operation", retention: "operational" } as const;
