@@ -64,7 +64,7 @@ describe("the limits of a device", () => {
 
   it("are there for whoever may see the device, and for nobody else", async () => {
     for (const duty of [...duties, "nobody"] as const) {
-      const staff = duty === "operator" || duty === "supervisor";
+      const staff = duty === "operator" || duty === "supervisor" || duty === "wall";
       const status = async (name: string) => (await get(duty, `devices/${name}/limits`)).statusCode;
       expect(await status("env-1"), duty).toBe(200);
       expect(await status("pump-1"), duty).toBe(staff ? 200 : 404);
@@ -161,7 +161,7 @@ describe("the last messages of a device", () => {
     const { messages } = (await told("operator")).json();
     expect(messages).toHaveLength(1);
     expect(JSON.parse(messages[0].payload)).toEqual({ smoke: 0, temperature: "•••" });
-    for (const duty of ["nobody", "resident", "planner", "administrator"] as const)
+    for (const duty of ["nobody", "wall", "resident", "planner", "administrator"] as const)
       expect((await told(duty)).statusCode, duty).toBe(403);
     for (const name of ["meter-own", "nobody-1"]) expect((await told("operator", name)).statusCode).toBe(404);
   });
