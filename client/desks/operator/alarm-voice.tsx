@@ -50,7 +50,10 @@ export function AlarmVoice({ sound }: { readonly sound: AlarmSound }) {
   const silenced = useSignal(replica.alerts).filter((alert) => isAlarm(alert) && isSilenced(alert)).length;
   const muted = mutedUntilMs !== null && mutedUntilMs > clock.now();
   const first = foremost(heard);
-  const message = first && alertFacts(first, replica)?.message;
+  const facts = first && alertFacts(first, replica);
+  const what = first && (facts?.message == null ? first.limit : say(facts.message));
+  // With its place: the same words once more would not be heard.
+  const where = first && (facts === null ? first.device : say(facts.name));
   return (
     <div className="alarm-voice" role="group" aria-label={t("alarm.voice")}>
       {isFlooded(flood) && (
@@ -68,8 +71,7 @@ export function AlarmVoice({ sound }: { readonly sound: AlarmSound }) {
         </span>
       )}
       <span className="only-heard" role="status" aria-live="polite">
-        {first !== null &&
-          t("strip.announce", { n: heard.length, message: message == null ? first.limit : say(message) })}
+        {first !== null && t("strip.announce", { n: heard.length, message: `${what}, ${where}` })}
       </span>
       <Button aria-pressed={muted} onClick={() => sound.toggleMute()}>
         {muted ? t("alarm.muted", { left: formats.age(mutedUntilMs - clock.now()) }) : t("alarm.mute")}
