@@ -5,8 +5,8 @@ import { startCourtyard, type Courtyard } from "./courtyard.ts";
 import { expectLink, slowly } from "./desk-signs.ts";
 import { still, stillsWanted } from "./stills.ts";
 
-// Where people look at the steps everything is as large and as slow as it is; else six minutes pass in one.
-const demo = stillsWanted ? ["--rate", "1"] : ["--scale", "0.05", "--rate", "6"];
+// Where people look at the steps everything is as large and as slow as it is; else ten minutes pass in one.
+const demo = stillsWanted ? ["--rate", "1"] : ["--scale", "0.05", "--rate", "10"];
 const patiently = { timeout: stillsWanted ? 420_000 : 90_000, interval: 500 };
 
 const strip = (page: Page) => page.getByRole("region", { name: "Alert strip" });
