@@ -169,6 +169,7 @@ async function open(): Promise<void> {
     Plan,
     ask: server.ask,
     tell: server.tell,
+    put: server.put,
     drop: server.drop,
     hand: handFile,
     copy: (text) =>

@@ -72,6 +72,8 @@ export interface DeskContext {
   readonly Plan: ComponentType<PlanViewProps>;
   readonly ask: (path: string) => Promise<Asked>;
   readonly tell: (path: string, body: unknown) => Promise<Asked>;
+  /** Puts what is said in the place of what is at a path. */
+  readonly put: (path: string, body: unknown) => Promise<Asked>;
   /** Takes away what is at a path. */
   readonly drop: (path: string) => Promise<Asked>;
   /** Sends a file and tells how much of it is out, 0 to 1. */

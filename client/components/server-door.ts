@@ -56,6 +56,7 @@ export function askedOf(status: number, written: string): Asked {
 export interface ServerDoor {
   readonly ask: (path: string) => Promise<Asked>;
   readonly tell: (path: string, body: unknown) => Promise<Asked>;
+  readonly put: (path: string, body: unknown) => Promise<Asked>;
   readonly drop: (path: string) => Promise<Asked>;
   /** Which model stands; null when the server cannot be reached. */
   readonly model: () => Promise<string | null>;
@@ -64,6 +65,12 @@ export interface ServerDoor {
   readonly community: () => Promise<CommunityDocument | "unreachable" | "unreadable">;
   readonly mesh: (document: CommunityDocument) => Promise<CityMesh | null>;
 }
+
+const said = (method: "POST" | "PUT", body: unknown): RequestInit => ({
+  method,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
 
 export function serverDoor(fetching: typeof fetch): ServerDoor {
   const request = async (path: string, init: RequestInit): Promise<Asked> => {
@@ -85,12 +92,8 @@ export function serverDoor(fetching: typeof fetch): ServerDoor {
   const ask = (path: string): Promise<Asked> => request(path, {});
   return {
     ask,
-    tell: (path, body) =>
-      request(path, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      }),
+    tell: (path, body) => request(path, said("POST", body)),
+    put: (path, body) => request(path, said("PUT", body)),
     drop: (path) => request(path, { method: "DELETE" }),
     async model() {
       const asked = await ask("/api/v1/community");

@@ -17,6 +17,7 @@ import { open } from "./messages/open.ts";
 import { model, overview } from "./messages/overview.ts";
 import { page } from "./messages/page.ts";
 import { table } from "./messages/table.ts";
+import { rules } from "./messages/rules.ts";
 import { wall } from "./messages/wall.ts";
 
 /** Every sentence of the desks, by area. A name that belongs to a closed list stands in `names/` instead. */
@@ -47,6 +48,7 @@ export const messages = {
   measures,
   find,
   wall,
+  rules,
   model,
 } as const;
 

@@ -45,7 +45,7 @@ export type Overlay = (typeof overlays)[number];
 
 /**
  * What takes the middle of a control room: the community with what is selected in it, all alarms of now and the past,
- * the measures of the alarms, or all that is known of the selected device.
+ * the measures of the alarms, all that is known of the selected device, or what of the alarm rules is otherwise.
  */
-export const pages = ["map", "alarms", "measures", "diagnosis"] as const;
+export const pages = ["map", "alarms", "measures", "diagnosis", "rules"] as const;
 export type Page = (typeof pages)[number];

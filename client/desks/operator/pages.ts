@@ -6,5 +6,6 @@ export const pageBodies: Readonly<Record<Page, ComponentType | null>> = {
   map: null,
   alarms: lazy(() => import("./alarm-table/alarm-table.tsx")),
   measures: lazy(() => import("./measures/measures.tsx")),
+  rules: lazy(() => import("./rules/rules.tsx")),
   diagnosis: lazy(() => import("./diagnosis/diagnosis.tsx")),
 };

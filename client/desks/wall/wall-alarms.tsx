@@ -52,10 +52,12 @@ function WallAlarm({ alert }: { readonly alert: Alert }) {
           <PrioritySign priority={alert.priority} wordless /> {alert.priority}
         </span>
         {isAlarm(alert) && <AlarmStateSign alarm={alert} />}
-        <span className="wall-age">{formats.age(replica.nowMs() - alert.fromMs)}</span>
       </span>
       <b>{facts?.message == null ? alert.limit : say(facts.message)}</b>
-      <span className="wall-where">{facts === null ? alert.device : placeWords(facts.place)}</span>
+      <span className="wall-line">
+        <span className="wall-where">{facts === null ? alert.device : placeWords(facts.place)}</span>
+        <span className="wall-age">{formats.age(replica.nowMs() - alert.fromMs)}</span>
+      </span>
     </li>
   );
 }

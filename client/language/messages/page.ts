@@ -14,4 +14,5 @@ export const page = {
   ),
   diagnosis: text("诊断", "Diagnosis"),
   diagnosisOpen: text("诊断（I）", "Diagnosis (I)"),
+  rules: text("报警规则", "Alarm rules"),
 } as const;

@@ -72,7 +72,7 @@ export type OverridesReading =
   | { readonly ok: false; readonly where: string; readonly sentence: Text };
 
 /** Which numbers a condition has. */
-const numbersOf: Readonly<Record<LimitCondition["when"], readonly (keyof RuleChanges)[]>> = {
+export const numbersOf: Readonly<Record<LimitCondition["when"], readonly (keyof RuleChanges)[]>> = {
   above: ["value"],
   below: ["value"],
   outside: ["low", "high"],
