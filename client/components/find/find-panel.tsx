@@ -100,6 +100,8 @@ function keyOf(thing: Thing): string {
       return `person ${thing.colleague.number}`;
     case "building":
       return `building ${thing.building.id}`;
+    case "cell":
+      return `cell ${thing.cell.id}`;
     case "alarm":
       return `alarm ${thing.alert.id}`;
     case "device":

@@ -24,6 +24,7 @@ const whatNames: Readonly<Record<Thing["what"], MessageKey>> = {
   action: "find.action",
   person: "find.person",
   building: "find.building",
+  cell: "find.cell",
   alarm: "find.alarm",
   device: "find.device",
 };
@@ -83,6 +84,8 @@ function useRowWords(thing: Thing): {
     }
     case "building":
       return { sign: "▦", name: say(thing.building.name), about: null };
+    case "cell":
+      return { sign: "▨", name: say(thing.cell.name), about: null };
     case "alarm": {
       const { alert } = thing;
       const facts = alertFacts(alert, replica);

@@ -1,5 +1,5 @@
 import type { Alert } from "../../../models/alarm/alert.ts";
-import type { DocumentBuilding } from "../../../models/community/community.ts";
+import type { DocumentBuilding, GridCell } from "../../../models/community/community.ts";
 import type { Colleague } from "../../../models/presence/presence.ts";
 import type { MessageKey } from "../../language/messages.ts";
 import type { ReplicaDevice } from "../../replica/replica-view.ts";
@@ -15,6 +15,7 @@ export interface FindAction {
 export type Thing =
   | { readonly what: "action"; readonly action: FindAction }
   | { readonly what: "person"; readonly colleague: Colleague }
+  | { readonly what: "cell"; readonly cell: GridCell }
   | { readonly what: "building"; readonly building: DocumentBuilding }
   | { readonly what: "alarm"; readonly alert: Alert }
   | { readonly what: "device"; readonly device: ReplicaDevice };

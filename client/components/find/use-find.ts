@@ -59,19 +59,23 @@ export function useFind(actions: readonly FindAction[]): (typed: string) => read
   const { colleagues } = useSignal(company);
   const answersAlarms = may({ duty: session.duty, dwelling: null }, "answer-alarms");
   const ofDevices = deviceIndex(devices, buildings);
-  const ofBuildings = useMemo(
+  const ofPlaces = useMemo(
     () =>
-      new FindIndex<Thing>(
-        community.buildings.map((building) => {
-          const about = [...both(messageText("find.building"))];
+      new FindIndex<Thing>([
+        ...community.buildings.map((building): Findable<Thing> => {
+          const about = both(messageText("find.building"));
           return {
             thing: { what: "building", building },
             names: [building.id, ...both(building.name)],
             about,
           };
         }),
-      ),
-    [community],
+        ...(answersAlarms ? community.gridCells : []).map((cell): Findable<Thing> => {
+          const about = both(messageText("find.cell"));
+          return { thing: { what: "cell", cell }, names: [cell.id, ...both(cell.name)], about };
+        }),
+      ]),
+    [community, answersAlarms],
   );
   const open = useMemo(
     () => (answersAlarms ? alerts.filter((alert) => isAlarm(alert) && isOpen(alert)) : []),
@@ -115,5 +119,5 @@ export function useFind(actions: readonly FindAction[]): (typed: string) => read
           ...open.slice(0, 5).map((alert): Thing => ({ what: "alarm", alert })),
           ...actions.map((action): Thing => ({ what: "action", action })),
         ]
-      : find([ofFew, ofBuildings, ofAlarms, ofDevices], typed, mostFound);
+      : find([ofFew, ofPlaces, ofAlarms, ofDevices], typed, mostFound);
 }

@@ -22,6 +22,10 @@ export function useGoTo(): (thing: Thing) => void {
         view.open("map");
         view.selectBuilding(thing.building.id);
         return;
+      case "cell":
+        view.open("map");
+        view.select({ kind: "cell", cell: thing.cell.id });
+        return;
       case "alarm":
         showPlace();
         goToAlert(thing.alert, replica, view);

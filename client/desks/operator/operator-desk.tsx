@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Building } from "../../../models/community/community.ts";
+import { may } from "../../../models/duty/authority.ts";
 import type { Page } from "../../../models/view/view-state.ts";
 import { CommitAtOnce } from "../../components/commit-at-once.tsx";
 import { DeskBar } from "../../components/desk-bar.tsx";
@@ -76,7 +77,7 @@ const openAudio = (): AudioContext | null =>
 
 /** The control room: list, scene, selection, figures; nothing ever covers what is selected. */
 export default function OperatorDesk() {
-  const { view, usualView, clock } = useDesk();
+  const { view, usualView, clock, session } = useDesk();
   const { t, say, language } = useWords();
   const [chosenTab, setTab] = useState<ListTab | null>(null);
   const measured = useMeasured();
@@ -132,12 +133,14 @@ export default function OperatorDesk() {
   };
   useShortcuts(keys);
   const sound = useMemo(() => new AlarmSound(() => clock.now(), openAudio), [clock]);
+  const setsRules = may({ duty: session.duty, dwelling: null }, "set-rules");
   const besides = useMemo(
     () => [
       { name: "find.openMap", act: () => view.open("map") } as const,
+      ...(setsRules ? [{ name: "find.openRules", act: () => view.open("rules") } as const] : []),
       { name: "find.mute", act: () => sound.toggleMute() } as const,
     ],
-    [view, sound],
+    [view, sound, setsRules],
   );
   const actions = useFindActions(keys, findable, besides);
   return (
