@@ -112,9 +112,17 @@ class Walk {
    * an earlier one's.
    */
   #candidates(atMs: number): readonly Tick[] {
-    const found = this.#byTime.get(atMs) ?? [];
+    const found = (this.#byTime.get(atMs) ?? []).flatMap((tick) =>
+      this.crashed.has(tick.run) ? [tick, this.#asKnownBefore(tick)] : [tick],
+    );
     const sound = found.findIndex(({ run }) => !this.crashed.has(run) && this.#lastOf.get(run) !== atMs);
     return sound < 0 ? found : found.slice(0, sound + 1);
+  }
+
+  /** Where the segment a tick began was torn off, the one before still tells of that tick, of the points it knew. */
+  #asKnownBefore(tick: Tick): Tick {
+    const before = this.town.ticks[this.town.ticks.indexOf(tick) - 1];
+    return { ...tick, picture: new Map([...tick.picture].filter(([point]) => before?.picture.has(point))) };
   }
 
   #index(): void {
