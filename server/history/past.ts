@@ -18,8 +18,8 @@ export interface PastMoment {
   readonly state: ChannelState;
 }
 
-/** Ticks that may lie between two segments of one recording. */
-const seamTicks = 2;
+/** Ticks that may lie between two segments of one recording, and are not told as a gap. */
+export const seamTicks = 2;
 /** A trend of an hour needs those of two segments; a few megabytes each. */
 const mostHeaders = 4;
 

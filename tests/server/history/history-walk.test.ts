@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dwellingId, ownChannel, publicChannel, staffChannel } from "../../../models/ids.ts";
 import { box } from "../stream/town.ts";
+import { seamTicks } from "../../../server/history/past.ts";
 import { RecordedTown, replay, tickMs, type Replayed, type Tick } from "./recorded-town.ts";
 
 const homes = ["home-a", "home-b"] as const;
@@ -113,16 +114,23 @@ class Walk {
    */
   #candidates(atMs: number): readonly Tick[] {
     const found = (this.#byTime.get(atMs) ?? []).flatMap((tick) =>
-      this.crashed.has(tick.run) ? [tick, this.#asKnownBefore(tick)] : [tick],
+      this.crashed.has(tick.run) ? [tick, ...this.#asKnownBefore(tick)] : [tick],
     );
     const sound = found.findIndex(({ run }) => !this.crashed.has(run) && this.#lastOf.get(run) !== atMs);
     return sound < 0 ? found : found.slice(0, sound + 1);
   }
 
-  /** Where the segment a tick began was torn off, the one before still tells of that tick, of the points it knew. */
-  #asKnownBefore(tick: Tick): Tick {
-    const before = this.town.ticks[this.town.ticks.indexOf(tick) - 1];
-    return { ...tick, picture: new Map([...tick.picture].filter(([point]) => before?.picture.has(point))) };
+  /**
+   * Where a segment that began with this tick or a little before was torn off, nothing is told of a gap so short: the
+   * segment before it is told on, of the points it knew.
+   */
+  #asKnownBefore(tick: Tick): readonly Tick[] {
+    const { ticks } = this.town;
+    const at = ticks.indexOf(tick);
+    return ticks.slice(Math.max(1, at - seamTicks), at + 1).map(({ picture }, nth) => {
+      const known = ticks[Math.max(1, at - seamTicks) + nth - 1]?.picture;
+      return { ...tick, picture: new Map([...picture].filter(([point]) => known?.has(point))) };
+    });
   }
 
   #index(): void {
