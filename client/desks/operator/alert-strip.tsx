@@ -6,6 +6,7 @@ import { countOpen, countStale, foremost } from "../../components/device-counts.
 import { useMeasured } from "../../components/measured.ts";
 import { ConditionSign, PrioritySign } from "../../components/signs.tsx";
 import { useFormats } from "../../components/use-formats.ts";
+import { usePlaceWords } from "../../components/use-names.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 import { AlarmVoice } from "./alarm-voice.tsx";
@@ -62,6 +63,7 @@ function Foremost() {
   const { replica, view } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
+  const placeWords = usePlaceWords();
   const alert = foremost(useSignal(replica.alerts));
   if (alert === null) return null;
   const facts = alertFacts(alert, replica);
@@ -75,7 +77,11 @@ function Foremost() {
       <PrioritySign priority={alert.priority} wordless />
       <span className="foremost-words">
         <b>{message === null ? alert.limit : say(message)}</b> ·{" "}
-        {facts === null ? alert.device : say(facts.name)}
+        {facts === null
+          ? alert.device
+          : facts.place.building === null
+            ? say(facts.name)
+            : placeWords(facts.place)}
       </span>
       <span className="alert-since">
         {t("card.since", {
