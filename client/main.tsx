@@ -156,7 +156,7 @@ async function open(): Promise<void> {
     alarms: new AlarmActions({
       line: link.alarms,
       newId,
-      onBack: (listener) => onBack(link.state, listener),
+      live: liveOf(link.state),
     }),
     company: link.company.company,
     writingOn,
@@ -211,6 +211,12 @@ function onBack(state: Signal<{ readonly state: string }>, listener: () => void)
     everLive ||= live;
     wasLive = live;
   });
+}
+
+function liveOf(state: Signal<{ readonly state: string }>): Signal<boolean> {
+  const live = signal(state.get().state === "live");
+  state.subscribe(() => live.set(state.get().state === "live"));
+  return live;
 }
 
 show({ state: "opening" });

@@ -17,6 +17,7 @@ import { useSignal } from "../use-signal.ts";
 import { AlarmDoing } from "./alarm-doing.tsx";
 import { AlarmFacts } from "./alarm-facts.tsx";
 import { AlarmForm } from "./alarm-form.tsx";
+import { DeedsLeft } from "./deeds-left.tsx";
 import { ResponseText } from "./response-text.tsx";
 import { AlarmStateSign } from "./state-sign.tsx";
 import "./alarm-rows.css";
@@ -33,17 +34,21 @@ export function AlarmRows({ of, limits }: AlarmRowsProps) {
   const { t } = useWords();
   const alarms = useSignal(replica.alerts).filter((alert) => isAlarm(alert) && isOpen(alert) && of(alert));
   useSignal(beat);
-  if (alarms.length === 0) return null;
   return (
-    <ul className="alarm-rows" aria-label={t("alarm.title")}>
-      {alarms.filter(isAlarm).map((alarm) => (
-        <AlarmRow
-          key={alarm.alarm}
-          alarm={alarm}
-          response={limits?.find(({ limit }) => limit.id === alarm.limit)?.response ?? null}
-        />
-      ))}
-    </ul>
+    <>
+      <DeedsLeft of={of} />
+      {alarms.length > 0 && (
+        <ul className="alarm-rows" aria-label={t("alarm.title")}>
+          {alarms.filter(isAlarm).map((alarm) => (
+            <AlarmRow
+              key={alarm.alarm}
+              alarm={alarm}
+              response={limits?.find(({ limit }) => limit.id === alarm.limit)?.response ?? null}
+            />
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
@@ -73,7 +78,7 @@ function AlarmRow({ alarm, response }: { readonly alarm: Alarm; readonly respons
       </span>
       <AlarmFacts alarm={alarm} />
       <CompanyWriting on={alarm.alarm} />
-      <AlarmDoing of={alarm.alarm} />
+      <AlarmDoing of={alarm} />
       {asking !== null && actions.includes(asking) ? (
         <AlarmForm
           alarm={alarm.alarm}

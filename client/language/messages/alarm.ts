@@ -39,6 +39,8 @@ export const alarm = {
   ),
   refused: text("未执行：{{action}}。{{why}}", "Not done: {{action}}. {{why}}"),
   changedBy: text("{{who}} 于 {{time}} 已更改此报警。", "{{who}} changed it at {{time}}."),
+  unknownBrief: text("结果未知，连接恢复后核实", "Outcome unknown; settled once the link is back"),
+  deedsLeft: text("您对已结束报警的操作", "What you asked of alarms that are no longer open"),
   yourNote: text("您的备注：{{note}}", "Your note: {{note}}"),
   dismiss: text("知道了", "Understood"),
   person: text("{{duty}}{{name}}", "{{duty}} {{name}}"),

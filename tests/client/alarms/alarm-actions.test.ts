@@ -4,6 +4,7 @@ import type { Answered } from "../../../client/link/asked-once.ts";
 import type { Alarm } from "../../../models/alarm/alarm.ts";
 import type { AlarmAnswer, AlarmRequest } from "../../../models/alarm/request.ts";
 import { after, normalAlarm } from "../../../models/alarm/transition.ts";
+import { signal, type WritableSignal } from "../../../models/signal.ts";
 import { alarmId, deviceId, limitId, pointId, propertyId } from "../../../models/ids.ts";
 import type { Answer } from "../../../models/stream/messages.ts";
 
@@ -16,15 +17,16 @@ const acknowledge = { action: "acknowledge", note: "seen" } as const;
 const wang = { duty: "operator", name: "Wang" } as const;
 
 let asked: { request: AlarmRequest; answered: Answered<Answer<AlarmAnswer>> }[];
-let back: () => void;
+let live: WritableSignal<boolean>;
 let actions: AlarmActions;
 let ids = 0;
 beforeEach(() => {
   asked = [];
+  live = signal(true);
   actions = new AlarmActions({
     line: { ask: (request, answered) => void asked.push({ request, answered }) },
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, "0")}`,
-    onBack: (listener) => (back = listener),
+    live,
   });
 });
 
@@ -50,6 +52,7 @@ describe("what a person does about an alarm", () => {
       why: "changed",
       deed: { note: "seen" },
       alarm: { changedBy: wang },
+      seen: raised,
     });
     expect(asked).toHaveLength(1);
     actions.dismiss(normal.alarm);
@@ -80,12 +83,62 @@ describe("what a person does about an alarm", () => {
   it("is unknown when the link is cut, and asked once more as the same when it is back", () => {
     actions.do(raised, acknowledge);
     asked[0]!.answered(null);
+    live.set(false);
     expect(shown()?.state).toBe("unknown");
-    back();
+    live.set(true);
+    expect(shown()?.state).toBe("asked");
     expect(asked[1]?.request).toEqual(asked[0]?.request);
     answer(1, "done");
     expect(shown()).toBeUndefined();
-    back();
+    live.set(false);
+    live.set(true);
     expect(asked).toHaveLength(2);
+  });
+
+  it("is unknown while the link is away, also where it was away before, and done once it is back", () => {
+    live.set(false);
+    actions.do(raised, acknowledge);
+    expect(shown()?.state).toBe("unknown");
+    asked[0]!.answered(null);
+    live.set(true);
+    answer(1, "done");
+    expect(shown()).toBeUndefined();
+  });
+
+  it("is unknown while the link is silent, and settled by the answer that comes after all", () => {
+    actions.do(raised, acknowledge);
+    live.set(false);
+    expect(shown()?.state).toBe("unknown");
+    live.set(true);
+    expect(shown()?.state).toBe("asked");
+    answer(0, "done");
+    expect(asked).toHaveLength(1);
+    expect(shown()).toBeUndefined();
+  });
+
+  it("is asked once, however often one presses while it waits", () => {
+    actions.do(raised, acknowledge);
+    actions.do(raised, acknowledge);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("takes no place of what was asked of the same alarm before, when the link is cut", () => {
+    actions.do(raised, acknowledge);
+    actions.do(raised, { action: "note", note: "one" });
+    actions.do(raised, { action: "note", note: "two" });
+    for (const { answered } of asked.slice()) answered(null);
+    live.set(false);
+    live.set(true);
+    expect(asked.slice(3).map(({ request }) => request)).toEqual(
+      asked.slice(0, 3).map(({ request }) => request),
+    );
+  });
+
+  it("stays refused, whatever becomes of the link", () => {
+    actions.do(raised, acknowledge);
+    answer(0, "not-now", raised);
+    live.set(false);
+    live.set(true);
+    expect(shown()?.state).toBe("refused");
   });
 });

@@ -2,32 +2,55 @@ import { Button } from "@mantine/core";
 import type { PastAlarm } from "../../../../models/alarm/past.ts";
 import { actionsIn } from "../../../../models/alarm/transition.ts";
 import { usePersonWords } from "../../../components/alarms/use-person-words.ts";
+import { useRefusalWords } from "../../../components/alarms/use-refusal-words.ts";
 import { useDesk } from "../../../components/desk-context.ts";
 import { useSignal } from "../../../components/use-signal.ts";
 import { alarmActionNames } from "../../../language/names/alarm-names.ts";
 import { useWords } from "../../../language/use-words.ts";
 import { MomentCell } from "./moment-cell.tsx";
 
-/** Who acknowledged it and when; where it waits for that, the way to do it. */
+/** Who acknowledged it and when; where it waits for that, the way to do it, and what became of doing it. */
 export function AcknowledgedCell({ row, today }: { readonly row: PastAlarm; readonly today: string }) {
   const { alarms } = useDesk();
   const { t, say } = useWords();
   const personWords = usePersonWords();
+  const refusalWords = useRefusalWords();
   const { alarm, state } = row;
   const doing = useSignal(alarms.doing).get(alarm.alarm);
   const action = say(alarmActionNames.acknowledge);
   const { acknowledgement } = alarm;
-  const asked = doing?.deed.action === "acknowledge" ? doing.state : null;
-  if (asked === "asked") return <span className="alarm-grid-doing">{t("alarm.asked", { action })}</span>;
+  if (doing?.deed.action === "acknowledge" && doing.seen.id === alarm.id) {
+    if (doing.state === "refused") {
+      const why = refusalWords(doing);
+      return (
+        <span className="alarm-grid-refused">
+          <span className="alarm-grid-doing alarm-grid-words" title={why}>
+            <b>{t("table.notDone")}</b> {why}
+          </span>
+          <Button
+            size="compact-xs"
+            tabIndex={-1}
+            data-action="dismiss"
+            aria-label={t("alarm.dismiss")}
+            title={t("alarm.dismiss")}
+          >
+            ✕
+          </Button>
+        </span>
+      );
+    }
+    const waits = doing.state === "unknown" ? t("alarm.unknownBrief") : t("alarm.asked", { action });
+    return (
+      <span className="alarm-grid-doing alarm-grid-words" title={waits}>
+        {waits}
+      </span>
+    );
+  }
   if (actionsIn(state).includes("acknowledge"))
     return (
-      <span className="alarm-grid-acknowledge">
-        <Button size="compact-xs" tabIndex={-1} data-action="acknowledge">
-          {action}
-        </Button>
-        {/* The card on the right says why. */}
-        {asked !== null && <span className="alarm-grid-doing">{t("table.notDone")}</span>}
-      </span>
+      <Button size="compact-xs" tabIndex={-1} data-action="acknowledge">
+        {action}
+      </Button>
     );
   if (!alarm.acknowledged || acknowledgement === null) return null;
   return (

@@ -2,6 +2,7 @@ import { useCallback, useState } from "react";
 import type { PastAlarm } from "../../../../models/alarm/past.ts";
 import { actionsIn } from "../../../../models/alarm/transition.ts";
 import type { AlertId } from "../../../../models/ids.ts";
+import { DeedsLeft } from "../../../components/alarms/deeds-left.tsx";
 import { goToAlert } from "../../../components/alert-facts.ts";
 import { useDesk } from "../../../components/desk-context.ts";
 import { useFormats } from "../../../components/use-formats.ts";
@@ -30,14 +31,20 @@ export default function AlarmTable() {
     goToAlert(about === null ? alarm : { ...alarm, about }, replica, view);
   };
   const acknowledge = ({ alarm, state }: PastAlarm): void => {
-    if (actionsIn(state).includes("acknowledge")) alarms.do(alarm, { action: "acknowledge", note: "" });
+    const doing = alarms.doing.get().get(alarm.alarm);
+    // That it was not done is what is to be acknowledged first.
+    if (doing?.state === "refused" && doing.seen.id === alarm.id) alarms.dismiss(alarm.alarm);
+    else if (actionsIn(state).includes("acknowledge")) alarms.do(alarm, { action: "acknowledge", note: "" });
   };
   const past = useSignal(feed.pages.state).state;
   const more = useCallback(() => feed.more(), [feed]);
   return (
     <section className="alarm-table" id="list" aria-label={t("table.name")}>
       <FilterBar filter={filter} onFilter={onFilter} people={peopleIn(feed.book.rows())} />
-      <TableStatus feed={feed} order={filter.order} onSettle={() => feed.look(true, true)} />
+      <div className="table-top">
+        <TableStatus feed={feed} order={filter.order} onSettle={() => feed.look(true, true)} />
+        <DeedsLeft named of={() => true} />
+      </div>
       {feed.book.shown.length === 0 ? (
         <TableEmpty feed={feed} filter={filter} onFilter={onFilter} />
       ) : (
