@@ -106,9 +106,15 @@ async function open(): Promise<void> {
   const usual = usualView(community, session.desk);
   const view = createViewStore(viewFromQuery(location.search, usual));
   const query = (): string => viewToQuery(view.get(), usual);
-  keepAddress(view, usual, wallClock, (search) =>
-    history.replaceState(null, "", `${location.pathname}${search}`),
-  );
+  keepAddress(view, usual, wallClock, {
+    replace: (search) => history.replaceState(null, "", `${location.pathname}${search}`),
+    push: (search) => history.pushState(null, "", `${location.pathname}${search}`),
+    onMove(listener) {
+      const moved = (): void => listener(location.search);
+      window.addEventListener("popstate", moved);
+      return () => window.removeEventListener("popstate", moved);
+    },
+  });
 
   const mesh = signal<CityMesh | null>(null);
   void server.mesh(community).then((faces) => mesh.set(faces));

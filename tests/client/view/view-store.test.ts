@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { keepAddress } from "../../../client/view/view-address.ts";
 import { createViewStore, sameSelection } from "../../../client/view/view-store.ts";
 import { usualView } from "../../../client/view/usual-view.ts";
 import { xingheGarden } from "../../../models/communities/index.ts";
 import { communityDocument } from "../../../models/community/community.ts";
 import { buildingId, deviceId, gridCellId } from "../../../models/ids.ts";
-import { HandClock } from "../../server/stream/hand-clock.ts";
 
 const usual = usualView(communityDocument(xingheGarden()), "operator");
 
@@ -87,30 +85,5 @@ describe("storey bands", () => {
     view.toggle("storey-bands");
     view.show("none");
     expect(bands(view)).toBe(true);
-  });
-});
-
-describe("the address", () => {
-  it("follows once the view has settled, and is bare for the usual view", () => {
-    const clock = new HandClock();
-    const view = createViewStore(usual);
-    const written: string[] = [];
-    const stop = keepAddress(view, usual, clock, (search) => written.push(search));
-    for (let i = 0; i < 50; i++) {
-      view.look({ ...usual.camera, headingDeg: i });
-      clock.advance(20);
-    }
-    view.selectDevice(deviceId("lift-1"));
-    clock.advance(1000);
-    expect(written).toHaveLength(1);
-    expect(new URLSearchParams(written[0]).get("sel")).toBe("device:lift-1");
-    view.look(usual.camera);
-    view.select({ kind: "none" });
-    clock.advance(1000);
-    expect(written[1]).toBe("");
-    stop();
-    view.look({ ...usual.camera, headingDeg: 9 });
-    clock.advance(1000);
-    expect(written).toHaveLength(2);
   });
 });

@@ -70,8 +70,10 @@ export function AlarmGrid(props: AlarmGridProps) {
     },
   });
   useEffect(() => {
-    // Who just opened the table has the keys on it; who types in a field keeps them there.
-    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+    // Who just opened the table has the keys on it, by a key or its button; who types in a field keeps them there.
+    const { activeElement, body } = document;
+    if (activeElement === body || activeElement?.getAttribute("aria-current") === "page")
+      box.current?.focus({ preventScroll: true });
   }, []);
   useKeptPlace(box, ids, rowPx);
   const items = rows.getVirtualItems();

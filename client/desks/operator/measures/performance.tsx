@@ -41,7 +41,6 @@ export function Performance({ report }: { readonly report: MeasuresReport }) {
                 {peak === null ? "–" : formats.number(peak.count, 1)}
                 {peak !== null && (
                   <span className="measures-when" title={formats.dateTime(peak.atMs)}>
-                    {" "}
                     {formats.day(peak.atMs)} {formats.hour(peak.atMs)}
                   </span>
                 )}
