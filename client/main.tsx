@@ -13,6 +13,8 @@ import type { AlarmId } from "../models/ids.ts";
 import { signal, type Signal } from "../models/signal.ts";
 import { viewFromQuery, viewToQuery } from "../models/view/view-url.ts";
 import { AlarmActions } from "./alarms/alarm-actions.ts";
+import { AlarmSound } from "./alarms/alarm-sound.ts";
+import { muteMemory } from "./alarms/mute-memory.ts";
 import { CommandBook } from "./commands/command-book.ts";
 import { wallClock } from "./clock.ts";
 import { createBeat } from "./components/beat.ts";
@@ -35,22 +37,27 @@ import { createViewStore } from "./view/view-store.ts";
 const retryMs = 5000;
 
 /** What the browser remembers for us, where it lets us. */
-const memory: Memory = {
+const memoryOf = (storage: () => Storage): Memory => ({
   getItem(key) {
     try {
-      return localStorage.getItem(key);
+      return storage().getItem(key);
     } catch {
       return null;
     }
   },
   setItem(key, value) {
     try {
-      localStorage.setItem(key, value);
+      storage().setItem(key, value);
     } catch {
       // Not remembered, then.
     }
   },
-};
+});
+const memory = memoryOf(() => localStorage);
+const mute = muteMemory(memoryOf(() => sessionStorage));
+
+const openAudio = (): AudioContext | null =>
+  typeof AudioContext === "undefined" ? null : new AudioContext();
 
 const root = document.documentElement;
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
@@ -138,7 +145,9 @@ async function open(): Promise<void> {
   });
 
   const writingOn = signal<AlarmId | null>(null);
-  if (may({ duty: session.duty, dwelling: null }, "see-colleagues")) tellLook(link.company, view, writingOn);
+  const sound = new AlarmSound(() => replica.nowMs(), openAudio, mute);
+  if (may({ duty: session.duty, dwelling: null }, "see-colleagues")) 
+    tellLook(link.company, view, writingOn, sound.state);
 
   const desk: DeskContext = {
     session,
@@ -166,6 +175,7 @@ async function open(): Promise<void> {
     }),
     company: link.company.company,
     writingOn,
+    sound,
     view,
     usualView: usual,
     looks: dress(session.desk, root, memory),
@@ -184,7 +194,11 @@ async function open(): Promise<void> {
         () => false,
       ),
     address: () => `${location.origin}${location.pathname}${query() === "" ? "" : `?${query()}`}`,
-    signOut: () => void server.tell("/api/v1/session/end", {}).then(() => location.assign("/")),
+    signOut() {
+      // Whoever signs in here next has muted nothing.
+      mute.keep(null);
+      void server.tell("/api/v1/session/end", {}).then(() => location.assign("/"));
+    },
   };
   document.title = `${community.name[words.language === "en" ? "en" : "zh-CN"]} · Courtyard`;
   show({ state: "open", desk });

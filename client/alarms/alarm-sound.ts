@@ -1,12 +1,13 @@
+import { isMuted, mutedForMs } from "../../models/alarm/mute.ts";
 import type { Priority } from "../../models/device/kind.ts";
-import { minutes } from "../../models/quantity.ts";
 import { signal, type Signal } from "../../models/signal.ts";
+import type { MuteMemory } from "./mute-memory.ts";
 
 /** Whether alarms can be heard here. */
 export interface SoundState {
   /** The browser lets no page sound before somebody has touched it. */
   readonly blocked: boolean;
-  /** Wall time until which this person wants quiet; null while sounds are wanted. */
+  /** Community time until which this person wanted quiet, be it past; null where they want sounds. */
   readonly mutedUntilMs: number | null;
 }
 
@@ -25,19 +26,20 @@ const patterns: Readonly<Record<Priority, Pattern>> = {
   P4: { pulses: 1, hertz: 440, pulseS: 0.22, gain: 0.1 },
 };
 
-const mutedForMs = 10 * minutes;
-
 /** Plays what an alarm of a priority sounds like, unless this person has muted it for a while. */
 export class AlarmSound {
   readonly #nowMs: () => number;
   readonly #openAudio: () => AudioContext | null;
+  readonly #mute: MuteMemory;
   readonly #state = signal<SoundState>({ blocked: false, mutedUntilMs: null });
   #audio: AudioContext | null = null;
 
-  /** @param nowMs wall time. @param openAudio null where the browser has no sound. */
-  constructor(nowMs: () => number, openAudio: () => AudioContext | null) {
+  /** @param nowMs community time. @param openAudio null where the browser has no sound. */
+  constructor(nowMs: () => number, openAudio: () => AudioContext | null, mute: MuteMemory) {
     this.#nowMs = nowMs;
     this.#openAudio = openAudio;
+    this.#mute = mute;
+    this.#state.set({ blocked: false, mutedUntilMs: mute.read() });
   }
 
   get state(): Signal<SoundState> {
@@ -46,8 +48,9 @@ export class AlarmSound {
 
   /** Quiet for ten minutes, or sounds again. */
   toggleMute(): void {
-    const mutedUntilMs = this.#mutedUntil() === null ? this.#nowMs() + mutedForMs : null;
+    const mutedUntilMs = this.#isMuted ? null : Math.round(this.#nowMs()) + mutedForMs;
     this.#state.set({ ...this.#state.get(), mutedUntilMs });
+    this.#mute.keep(mutedUntilMs);
     void this.unblock();
   }
 
@@ -58,7 +61,7 @@ export class AlarmSound {
   }
 
   play(priority: Priority): void {
-    if (this.#mutedUntil() !== null) return;
+    if (this.#isMuted) return;
     this.#audio ??= this.#openAudio();
     const audio = this.#audio;
     this.#note();
@@ -76,13 +79,8 @@ export class AlarmSound {
     }
   }
 
-  #mutedUntil(): number | null {
-    const { mutedUntilMs } = this.#state.get();
-    if (mutedUntilMs !== null && mutedUntilMs <= this.#nowMs()) {
-      this.#state.set({ ...this.#state.get(), mutedUntilMs: null });
-      return null;
-    }
-    return mutedUntilMs;
+  get #isMuted(): boolean {
+    return isMuted(this.#state.get().mutedUntilMs, this.#nowMs());
   }
 
   #note(): void {

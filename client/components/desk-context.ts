@@ -11,6 +11,7 @@ import type { LinkState } from "../../models/stream/link-state.ts";
 import type { Welcome } from "../../models/stream/messages.ts";
 import type { ViewState } from "../../models/view/view-state.ts";
 import type { AlarmActions } from "../alarms/alarm-actions.ts";
+import type { AlarmSound } from "../alarms/alarm-sound.ts";
 import type { CommandBook } from "../commands/command-book.ts";
 import type { Clock } from "../clock.ts";
 import type { Looks } from "../look/looks.ts";
@@ -59,6 +60,8 @@ export interface DeskContext {
   readonly company: Signal<Company>;
   /** The alarm whose form is open here; null for none. */
   readonly writingOn: WritableSignal<AlarmId | null>;
+  /** What is heard of alarms, and until when it is muted. */
+  readonly sound: AlarmSound;
   readonly alarms: Pick<AlarmActions, "doing" | "do" | "dismiss">;
   readonly view: ViewStore;
   readonly usualView: ViewState;

@@ -23,10 +23,11 @@ const nothing: Selection = { kind: "none" };
 /** What of a look everybody in the control room may be told: nothing that a client could have made up, or of a home. */
 export const toldLook =
   ({ open, ...known }: Known) =>
-  ({ page, selection, writingOn }: Look): Look => ({
+  ({ page, selection, writingOn, mutedUntilMs }: Look): Look => ({
     page,
     selection: isTold(selection, known) ? selection : nothing,
     writingOn: writingOn !== null && open.has(writingOn) ? writingOn : null,
+    mutedUntilMs,
   });
 
 function isTold(selection: Selection, { twin, buildings, cells }: Omit<Known, "open">): boolean {

@@ -78,6 +78,7 @@ const look = z.strictObject({
     z.strictObject({ kind: z.literal("object"), object: z.string().max(256) }),
   ]),
   writingOn: idOf(alarmIdOf).nullable(),
+  mutedUntilMs: communityTime.nullable(),
 });
 const rate = z.strictObject({ divisor: z.int().min(1).max(100) });
 

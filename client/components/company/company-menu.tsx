@@ -52,10 +52,12 @@ export function CompanyMenu() {
 }
 
 function ColleagueRow({ colleague: { person, look } }: { readonly colleague: Colleague }) {
-  const { view } = useDesk();
+  const { view, beat } = useDesk();
   const { t, say } = useWords();
   const personWords = usePersonWords();
   const lookWords = useLookWords();
+  // Whoever is muted is so only for a while.
+  useSignal(beat);
   const who = personWords(person);
   return (
     <li>

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { type Alarm, isAlarm, isSilenced } from "../../../models/alarm/alarm.ts";
 import { isFlooded, noFlood, type FloodWatch } from "../../../models/alarm/flood.ts";
 import { groupAlarms } from "../../../models/alarm/grouping.ts";
-import type { AlarmSound } from "../../alarms/alarm-sound.ts";
+import { isMuted } from "../../../models/alarm/mute.ts";
 import { Announcer } from "../../alarms/announcer.ts";
 import { alertFacts } from "../../components/alert-facts.ts";
 import { whereaboutsIn } from "../../components/alarms/whereabouts.ts";
@@ -14,8 +14,8 @@ import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 
 /** What is heard of alarms: whether it can be, until when it is muted; and whether they come as a flood. */
-export function AlarmVoice({ sound }: { readonly sound: AlarmSound }) {
-  const { replica, community, clock, beat } = useDesk();
+export function AlarmVoice() {
+  const { replica, community, clock, beat, sound } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
   const [flood, setFlood] = useState<FloodWatch>(noFlood);
@@ -48,7 +48,7 @@ export function AlarmVoice({ sound }: { readonly sound: AlarmSound }) {
   const { blocked, mutedUntilMs } = useSignal(sound.state);
   useSignal(beat);
   const silenced = useSignal(replica.alerts).filter((alert) => isAlarm(alert) && isSilenced(alert)).length;
-  const muted = mutedUntilMs !== null && mutedUntilMs > clock.now();
+  const muted = isMuted(mutedUntilMs, replica.nowMs());
   const first = foremost(heard);
   const facts = first && alertFacts(first, replica);
   const what = first && (facts?.message == null ? first.limit : say(facts.message));
@@ -74,7 +74,7 @@ export function AlarmVoice({ sound }: { readonly sound: AlarmSound }) {
         {first !== null && t("strip.announce", { n: heard.length, message: `${what}, ${where}` })}
       </span>
       <Button aria-pressed={muted} onClick={() => sound.toggleMute()}>
-        {muted ? t("alarm.muted", { left: formats.age(mutedUntilMs - clock.now()) }) : t("alarm.mute")}
+        {muted ? t("alarm.muted", { time: formats.hour(mutedUntilMs) }) : t("alarm.mute")}
       </Button>
     </div>
   );

@@ -1,5 +1,4 @@
 import { priorities } from "../../../models/device/kind.ts";
-import type { AlarmSound } from "../../alarms/alarm-sound.ts";
 import { alertFacts, goToAlert } from "../../components/alert-facts.ts";
 import { useDesk } from "../../components/desk-context.ts";
 import { countOpen, countStale, foremost } from "../../components/device-counts.ts";
@@ -20,7 +19,7 @@ const nothing = {
 } as const;
 
 /** What is beyond its limits, in one line: how many of each priority, and the foremost by name. */
-export function AlertStrip({ sound }: { readonly sound: AlarmSound }) {
+export function AlertStrip() {
   const { replica, beat } = useDesk();
   const { t } = useWords();
   const formats = useFormats();
@@ -42,7 +41,7 @@ export function AlertStrip({ sound }: { readonly sound: AlarmSound }) {
         ))}
       </ul>
       {open > 0 ? <Foremost /> : <span className="strip-none">{t(nothing[measured])}</span>}
-      <AlarmVoice sound={sound} />
+      <AlarmVoice />
       <dl className="strip-totals">
         <div>
           <dt>{t("strip.devices")}</dt>

@@ -19,7 +19,6 @@ import { useMeasured } from "../../components/measured.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
 import { usePart } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
-import { AlarmSound } from "../../alarms/alarm-sound.ts";
 import { FindBox } from "../../components/find/find-box.tsx";
 import { useFindActions } from "../../components/find/use-find-actions.ts";
 import type { MessageKey } from "../../language/messages.ts";
@@ -72,12 +71,9 @@ const findable: readonly (readonly [MessageKey, string])[] = [
   ["find.help", "?"],
 ];
 
-const openAudio = (): AudioContext | null =>
-  typeof AudioContext === "undefined" ? null : new AudioContext();
-
 /** The control room: list, scene, selection, figures; nothing ever covers what is selected. */
 export default function OperatorDesk() {
-  const { view, usualView, clock, session } = useDesk();
+  const { view, usualView, session, sound } = useDesk();
   const { t, say, language } = useWords();
   const [chosenTab, setTab] = useState<ListTab | null>(null);
   const measured = useMeasured();
@@ -132,7 +128,6 @@ export default function OperatorDesk() {
     Escape: () => (view.get().page === "diagnosis" ? view.open("map") : view.select({ kind: "none" })),
   };
   useShortcuts(keys);
-  const sound = useMemo(() => new AlarmSound(() => clock.now(), openAudio), [clock]);
   const setsRules = may({ duty: session.duty, dwelling: null }, "set-rules");
   const besides = useMemo(
     () => [
@@ -150,7 +145,7 @@ export default function OperatorDesk() {
           {t("desk.skipToList")}
         </a>
         <DeskBar onHelp={() => setHelp(true)} />
-        <AlertStrip sound={sound} />
+        <AlertStrip />
         <PageBar find={<FindBox actions={actions} />} />
         {PageBody === null ? (
           <>

@@ -35,6 +35,7 @@ export function PageBar({ find }: { readonly find: ReactNode }) {
         {shown.map(([place, name]) => (
           <Button
             key={place}
+            data-turns-page
             aria-current={place === page ? "page" : undefined}
             onClick={() => view.open(place)}
           >

@@ -17,7 +17,7 @@ export const alarm = {
   withdrawn: text("已屏蔽 {{n}}", "{{n}} withdrawn"),
   blocked: text("声音被禁，请点击页面", "Sound blocked: click the page"),
   mute: text("静音 10 分钟", "Mute for 10 min"),
-  muted: text("已由您静音，剩余 {{left}}", "Muted by you, {{left}} left"),
+  muted: text("已由您静音至 {{time}}", "Muted by you until {{time}}"),
   asking: text("待确认", "To acknowledge"),
   silenced: text("已屏蔽", "Withdrawn"),
   times: text("第 {{n}} 次", "{{n}} times"),

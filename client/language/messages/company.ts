@@ -13,4 +13,5 @@ export const company = {
   seeMany: text("{{who}} 和另外 {{n}} 人正在查看", "{{who}} and {{n}} more are looking at this"),
   writes: text("{{who}} 正在填写此报警", "{{who}} is writing on this alarm"),
   writing: text("正在填写报警", "writing on an alarm"),
+  muted: text("报警声音静音至 {{time}}", "muted until {{time}}"),
 } as const;

@@ -53,19 +53,28 @@ describe("what colleagues are told of what one looks at", () => {
     expect(told).toEqual([page("alarms"), page("measures")]);
   });
 
-  it("PR3 is page, selection and the alarm one writes on: not where the camera stands", () => {
+  it("PR3 is page, selection, the alarm one writes on and until when one hears none: not where the camera stands", () => {
     const told: Look[] = [];
     const view = createViewStore(usualView(communityDocument(xingheGarden()), "operator"));
     const writingOn = signal<AlarmId | null>(null);
-    tellLook({ tell: (look) => void told.push(look) }, view, writingOn);
+    const sound = signal<{ blocked: boolean; mutedUntilMs: number | null }>({
+      blocked: false,
+      mutedUntilMs: null,
+    });
+    tellLook({ tell: (look) => void told.push(look) }, view, writingOn, sound);
     view.look({ ...view.get().camera, headingDeg: 33 });
     view.toggle("trees");
     view.selectDevice(deviceId("lift-1"));
     writingOn.set(alarmIdOf("lift-1/load#high"));
+    sound.set({ blocked: true, mutedUntilMs: null });
+    writingOn.set(null);
+    sound.set({ blocked: true, mutedUntilMs: 600_000 });
     expect(told).toEqual([
       atTheMap,
       { ...atTheMap, selection: { kind: "device", device: "lift-1" } },
       { ...atTheMap, selection: { kind: "device", device: "lift-1" }, writingOn: "lift-1/load#high" },
+      { ...atTheMap, selection: { kind: "device", device: "lift-1" } },
+      { ...atTheMap, selection: { kind: "device", device: "lift-1" }, mutedUntilMs: 600_000 },
     ]);
   });
 });

@@ -133,6 +133,10 @@ describe("what is told of a look", () => {
     expect(told({ ...atTheMap, writingOn: made })).toEqual(atTheMap);
   });
 
+  it("PR3 until when somebody has muted the sounds of alarms is told", () => {
+    expect(told({ ...atTheMap, mutedUntilMs: 600_000 })).toEqual({ ...atTheMap, mutedUntilMs: 600_000 });
+  });
+
   it("ST18 a look of another shape is refused", () => {
     const wire = new RecordingWire(town, operator);
     wire.watchAll();
@@ -141,6 +145,8 @@ describe("what is told of a look", () => {
       {},
       { ...atTheMap, page: "elsewhere" },
       { ...atTheMap, more: 1 },
+      { ...atTheMap, mutedUntilMs: -1 },
+      { ...atTheMap, mutedUntilMs: "for ever" },
       { ...atTheMap, writingOn: "x".repeat(2000) },
       { ...atTheMap, selection: { kind: "device", device: "a/b" } },
       { ...atTheMap, selection: { kind: "building", building: "tower", storey: 1e9 } },

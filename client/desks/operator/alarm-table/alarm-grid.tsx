@@ -70,9 +70,9 @@ export function AlarmGrid(props: AlarmGridProps) {
     },
   });
   useEffect(() => {
-    // Who just opened the table has the keys on it, by a key or its button; who types in a field keeps them there.
+    // Who just opened the table has the keys on it, by a key or in the bar; who types in a field keeps them there.
     const { activeElement, body } = document;
-    if (activeElement === body || activeElement?.getAttribute("aria-current") === "page")
+    if (activeElement === body || activeElement?.hasAttribute("data-turns-page") === true)
       box.current?.focus({ preventScroll: true });
   }, []);
   useKeptPlace(box, ids, rowPx);
