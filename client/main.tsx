@@ -146,7 +146,7 @@ async function open(): Promise<void> {
 
   const writingOn = signal<AlarmId | null>(null);
   const sound = new AlarmSound(() => replica.nowMs(), openAudio, mute);
-  if (may({ duty: session.duty, dwelling: null }, "see-colleagues")) 
+  if (may({ duty: session.duty, dwelling: null }, "see-colleagues"))
     tellLook(link.company, view, writingOn, sound.state);
 
   const desk: DeskContext = {

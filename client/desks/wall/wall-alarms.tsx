@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState, type RefObject } from "react";
 import { isAlarm, standsOut } from "../../../models/alarm/alarm.ts";
 import type { Alert } from "../../../models/alarm/alert.ts";
 import { alertFacts } from "../../components/alert-facts.ts";
@@ -10,7 +11,7 @@ import { usePlaceWords } from "../../components/use-names.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
 
-/** So many fit at the size that can be read from four metres. */
+/** So many fit at the size that can be read from four metres, where their words take one line each. */
 const mostShown = 4;
 
 /** What is open, the most urgent first; how many more there are is said. */
@@ -20,8 +21,9 @@ export function WallAlarms() {
   const formats = useFormats();
   const measured = useMeasured();
   const open = useSignal(replica.alerts).filter(standsOut);
+  const list = useRef<HTMLUListElement>(null);
   useSignal(beat);
-  const more = open.length - mostShown;
+  const more = open.length - Math.min(mostShown, useFitting(list));
   return (
     <section className="wall-alarms" aria-label={t("wall.open")}>
       {open.length === 0 && (
@@ -29,7 +31,7 @@ export function WallAlarms() {
           {t(measured === "yes" ? "wall.none" : measured === "no" ? "figure.notMeasured" : "figure.loading")}
         </p>
       )}
-      <ul>
+      <ul ref={list}>
         {open.slice(0, mostShown).map((alert) => (
           <WallAlarm key={alert.id} alert={alert} />
         ))}
@@ -37,6 +39,21 @@ export function WallAlarms() {
       {more > 0 && <p className="wall-more">{t("wall.more", { n: formats.number(more, 1) })}</p>}
     </section>
   );
+}
+
+/** How many rows are in sight; what does not fit flows on into a column out of it. Looked at anew with every beat. */
+function useFitting(list: RefObject<HTMLUListElement | null>): number {
+  const { beat } = useDesk();
+  const [fitting, setFitting] = useState(mostShown);
+  useEffect(
+    () =>
+      beat.subscribe(() => {
+        const lefts = [...(list.current?.children ?? [])].map((row) => row.getBoundingClientRect().left);
+        setFitting(lefts.filter((left) => left === lefts[0]).length);
+      }),
+    [list, beat],
+  );
+  return fitting;
 }
 
 function WallAlarm({ alert }: { readonly alert: Alert }) {
