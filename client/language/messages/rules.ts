@@ -42,4 +42,11 @@ export const rules = {
   priority: text("优先级", "Priority"),
   party: text("责任方", "Responsible"),
   response: text("处置说明", "Response"),
+  responseHow: text(
+    "全部留空则按常规。填写后整体替换常规说明，含义和步骤两种语言都要填，每行一步，两种语言逐行对应。",
+    "All empty: as usual. What is filled in stands in place of all of the usual: meaning and steps in both languages, a step a line, line by line the same.",
+  ),
+  meaning: text("含义", "What it means"),
+  steps: text("处置步骤，每行一步", "What to do, a step a line"),
+  contact: text("首先联系谁（可不填）", "Whom to call first, if anybody"),
 } as const;

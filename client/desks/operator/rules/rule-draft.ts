@@ -1,6 +1,7 @@
 import type { AskedOverride } from "../../../../models/alarm/rules/override-file.ts";
 import { numbersOf, type OverridePlace, type RuleChanges } from "../../../../models/alarm/rules/overrides.ts";
 import { priorities, type Limit } from "../../../../models/device/kind.ts";
+import { emptyResponse, responseAskedBy, responseDraftOf, type ResponseDraft } from "./response-draft.ts";
 
 export const placeKinds = ["everywhere", "cell", "building", "storey", "device"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
@@ -18,8 +19,7 @@ export interface RuleDraft {
   readonly priority: string;
   readonly party: string;
   readonly reason: string;
-  /** What the form has no fields for, as it was. */
-  readonly response: RuleChanges["response"];
+  readonly response: ResponseDraft;
 }
 
 export const everyNumberField = [
@@ -46,7 +46,7 @@ export const emptyDraft: RuleDraft = {
   priority: "",
   party: "",
   reason: "",
-  response: undefined,
+  response: emptyResponse,
 };
 
 /** An override as a form to change it in; the reason is asked anew. */
@@ -65,7 +65,7 @@ export function draftOf({ limit, at, set }: Pick<AskedOverride, "limit" | "at" |
     enabled: set.enabled === undefined ? "" : set.enabled ? "on" : "off",
     priority: set.priority ?? "",
     party: set.party ?? "",
-    response: set.response,
+    response: responseDraftOf(set.response),
   };
 }
 
@@ -100,12 +100,13 @@ export function askedBy(draft: RuleDraft): AskedOverride {
       .map(([field, words]) => [field, Number(words)]),
   );
   const priority = priorities.find((each) => each === draft.priority);
+  const response = responseAskedBy(draft.response);
   const set: RuleChanges = {
     ...(draft.enabled !== "" && { enabled: draft.enabled === "on" }),
     ...numbers,
     ...(priority !== undefined && { priority }),
     ...(draft.party !== "" && { party: draft.party }),
-    ...(draft.response !== undefined && { response: draft.response }),
+    ...(response !== undefined && { response: { ...response, steps: [...response.steps] } }),
   };
   return { limit: draft.limit, at: placeOf(draft), set, reason: draft.reason.trim() };
 }

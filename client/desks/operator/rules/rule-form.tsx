@@ -6,6 +6,7 @@ import { parties } from "../../../../models/device/parties.ts";
 import { ruleNumberNames } from "../../../language/names/rule-names.ts";
 import { useWords } from "../../../language/use-words.ts";
 import { PlaceFields } from "./place-fields.tsx";
+import { ResponseFields } from "./response-fields.tsx";
 import { askedBy, numberFields, type RuleDraft } from "./rule-draft.ts";
 import { limitById } from "./use-rule-words.ts";
 import type { Rules } from "./use-rules.ts";
@@ -93,6 +94,11 @@ export function RuleForm({ first, save, onDone }: RuleFormProps) {
             value={draft.party}
             data={[asUsual, ...[...parties].map(([value, name]) => ({ value, label: say(name) }))]}
             onChange={({ currentTarget }) => put({ party: currentTarget.value })}
+          />
+          <ResponseFields
+            limit={limit.id}
+            draft={draft.response}
+            onChange={(response) => put({ response })}
           />
         </>
       )}

@@ -9,7 +9,16 @@ import {
 import { readOverrides } from "../../../../models/alarm/rules/overrides.ts";
 import { catalogue } from "../../../../models/device/catalogue.ts";
 
+const sentence = fc.stringMatching(/^[a-z](?:[a-z ]{0,20}[a-z])?$/);
+const words = fc.record({ "zh-CN": sentence, en: sentence });
+const ownResponse = fc.record(
+  { meaning: words, steps: fc.array(words, { minLength: 1, maxLength: 12 }), contact: words },
+  { requiredKeys: ["meaning", "steps"] },
+);
+
 const limits = [...catalogue.values()].flatMap((kind) => kind.limits);
+
+const both = (said: string) => ({ "zh-CN": said, en: said });
 
 describe("the form of a rule", () => {
   it("asks for what it was made from, whatever that was", () => {
@@ -26,6 +35,7 @@ describe("the form of a rule", () => {
         onDelayS: fc.integer({ min: 0, max: 100 }),
         deadband: fc.constantFrom(0.5, 2),
         priority: fc.constantFrom("P1" as const, "P4" as const),
+        response: ownResponse,
       },
       { requiredKeys: ["onDelayS"] },
     );
@@ -42,6 +52,15 @@ describe("the form of a rule", () => {
     expect(draft.reason).toBe("");
     expect(askedBy({ ...draft, numbers: { value: "  " } }).set).toEqual({});
     expect(askedBy(emptyDraft)).toEqual({ limit: "", at: { community: true }, set: {}, reason: "" });
+  });
+
+  it("leaves a step without its other language to be refused, and asks for no response where none is written", () => {
+    const half = { meaning: both("m"), steps: { "zh-CN": "a\n\n b \n", en: "a" }, contact: both(" ") };
+    const asked = askedBy({ ...emptyDraft, limit: "water_pump.low", response: half, reason: "why" });
+    expect(asked.set.response).toEqual({ meaning: both("m"), steps: [both("a"), { "zh-CN": "b", en: "" }] });
+    expect(readOverrides([{ ...asked, who: "-", atMs: 0 }]).ok).toBe(false);
+    const empty = { ...emptyDraft.response, meaning: both(" \n") };
+    expect(askedBy({ ...emptyDraft, response: empty }).set).toEqual({});
   });
 
   it("has for every rule of the catalogue fields that rule may be given", () => {
