@@ -1,5 +1,5 @@
 import { DeviceFlag, bytesPerDevice } from "../replica/replica-view.ts";
-import { standsOut } from "../../models/alarm/alarm.ts";
+import { activeSinceMs, standsOut } from "../../models/alarm/alarm.ts";
 import { priorities, type Priority } from "../../models/device/kind.ts";
 import type { Alert } from "../../models/alarm/alert.ts";
 
@@ -25,7 +25,8 @@ export function foremost(alerts: readonly Alert[]): Alert | null {
     if (!standsOut(alert)) continue;
     const ahead =
       first === null ? -1 : priorities.indexOf(alert.priority) - priorities.indexOf(first.priority);
-    if (ahead < 0 || (ahead === 0 && first !== null && alert.fromMs > first.fromMs)) first = alert;
+    if (ahead < 0 || (ahead === 0 && first !== null && activeSinceMs(alert) > activeSinceMs(first)))
+      first = alert;
   }
   return first;
 }

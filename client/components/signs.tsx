@@ -60,15 +60,17 @@ export function RecordedSign() {
   );
 }
 
-/** The one thing to say of a device: its alert, else how far it can be trusted. */
+/** The one thing to say of a device: its alert, else how far it can be trusted; `quietGood` as of a condition. */
 export function StandingSign({
   priority,
   condition,
+  quietGood = true,
 }: {
   readonly priority: Priority | null;
   readonly condition: Condition;
+  readonly quietGood?: boolean;
 }) {
-  if (priority === null) return <ConditionSign condition={condition} quietGood />;
+  if (priority === null) return <ConditionSign condition={condition} quietGood={quietGood} />;
   return (
     <span className="signs">
       <PrioritySign priority={priority} />

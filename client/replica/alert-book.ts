@@ -1,4 +1,4 @@
-import { isOpen, standsOut } from "../../models/alarm/alarm.ts";
+import { activeSinceMs, isOpen, standsOut } from "../../models/alarm/alarm.ts";
 import { priorities } from "../../models/device/kind.ts";
 import type { AlertId, DeviceId } from "../../models/ids.ts";
 import { hours } from "../../models/quantity.ts";
@@ -45,7 +45,7 @@ export class AlertBook {
   /** By priority, then the newest first. */
   list(): readonly Alert[] {
     return [...this.#alerts.values()].toSorted(
-      (a, b) => severityOf(b) - severityOf(a) || b.fromMs - a.fromMs,
+      (a, b) => severityOf(b) - severityOf(a) || activeSinceMs(b) - activeSinceMs(a),
     );
   }
 

@@ -65,6 +65,10 @@ export type AlarmState = (typeof alarmStates)[number];
 
 export const isActive = (alarm: Pick<Alarm, "untilMs">): boolean => alarm.untilMs === null;
 
+/** Since when the condition is active, or was when it last was; the beginning of what was never raised. */
+export const activeSinceMs = (alert: Alert): number =>
+  isAlarm(alert) && alert.times > 0 ? alert.raisedAtMs : alert.fromMs;
+
 /** Withdrawn from people's attention, by whatever of the three ways. */
 export const isSilenced = ({ shelf, suppressedBy, outOfService }: Alarm): boolean =>
   shelf !== null || suppressedBy !== null || outOfService !== null;

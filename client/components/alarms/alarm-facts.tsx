@@ -9,10 +9,10 @@ export function AlarmFacts({ alarm }: { readonly alarm: Alarm }) {
   const { t } = useWords();
   const formats = useFormats();
   const personWords = usePersonWords();
-  const { times, untilMs, acknowledgement, acknowledged, shelf, suppressedBy, outOfService } = alarm;
+  const { times, fromMs, untilMs, acknowledgement, acknowledged, shelf, suppressedBy, outOfService } = alarm;
   return (
     <ul className="alarm-facts">
-      {times > 1 && <li>{t("alarm.times", { n: times })}</li>}
+      {times > 1 && <li>{t("alarm.times", { n: times, first: formats.hour(fromMs) })}</li>}
       {!isActive(alarm) && times > 0 && <li>{t("alarm.gone", { time: formats.time(untilMs ?? 0) })}</li>}
       {acknowledged && acknowledgement !== null && (
         <li>

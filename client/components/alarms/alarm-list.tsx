@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { useCallback, useMemo } from "react";
-import { type Alarm, isAlarm, isOpen } from "../../../models/alarm/alarm.ts";
+import { activeSinceMs, type Alarm, isAlarm, isOpen } from "../../../models/alarm/alarm.ts";
 import { parties } from "../../../models/device/parties.ts";
 import { useWords } from "../../language/use-words.ts";
 import { alertFacts, goToAlert } from "../alert-facts.ts";
@@ -131,7 +131,7 @@ export function AlarmList({ listing }: { readonly listing: AlarmListing }) {
               <span className="row-name" title={message}>
                 {message}
               </span>
-              <span className="row-age">{formats.age(replica.nowMs() - alarm.raisedAtMs)}</span>
+              <span className="row-age">{formats.age(replica.nowMs() - activeSinceMs(alarm))}</span>
             </span>
             <span className="row-line">
               <span className="row-place" title={`${name} · ${place}`}>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { type Alarm, isAlarm, isOpen, stateOf } from "../../../models/alarm/alarm.ts";
+import { activeSinceMs, type Alarm, isAlarm, isOpen, stateOf } from "../../../models/alarm/alarm.ts";
 import type { Alert } from "../../../models/alarm/alert.ts";
 import type { AlarmRequest } from "../../../models/alarm/request.ts";
 import type { AlarmResponse } from "../../../models/alarm/response/response.ts";
@@ -17,6 +17,7 @@ import { useSignal } from "../use-signal.ts";
 import { AlarmDoing } from "./alarm-doing.tsx";
 import { AlarmFacts } from "./alarm-facts.tsx";
 import { AlarmForm } from "./alarm-form.tsx";
+import { AlarmNotes } from "./alarm-notes.tsx";
 import { DeedsLeft } from "./deeds-left.tsx";
 import { ResponseText } from "./response-text.tsx";
 import { AlarmStateSign } from "./state-sign.tsx";
@@ -72,11 +73,12 @@ function AlarmRow({ alarm, response }: { readonly alarm: Alarm; readonly respons
       </div>
       <span className="alert-since">
         {t("card.since", {
-          time: formats.hour(alarm.fromMs),
-          age: formats.age(replica.nowMs() - alarm.fromMs),
+          time: formats.hour(activeSinceMs(alarm)),
+          age: formats.age(replica.nowMs() - activeSinceMs(alarm)),
         })}
       </span>
       <AlarmFacts alarm={alarm} />
+      <AlarmNotes alarm={alarm} />
       <CompanyWriting on={alarm.alarm} />
       <AlarmDoing of={alarm} />
       {asking !== null && actions.includes(asking) ? (

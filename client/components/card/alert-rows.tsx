@@ -1,4 +1,4 @@
-import { standsOut } from "../../../models/alarm/alarm.ts";
+import { activeSinceMs, standsOut } from "../../../models/alarm/alarm.ts";
 import type { Alert } from "../../../models/alarm/alert.ts";
 import { useWords } from "../../language/use-words.ts";
 import { alertFacts, goToAlert } from "../alert-facts.ts";
@@ -32,8 +32,8 @@ export function AlertRows({ of, quiet = false }: AlertRowsProps) {
               <span>{message === null ? alert.limit : say(message)}</span>
               <span className="alert-since">
                 {t("card.since", {
-                  time: formats.hour(alert.fromMs),
-                  age: formats.age(replica.nowMs() - alert.fromMs),
+                  time: formats.hour(activeSinceMs(alert)),
+                  age: formats.age(replica.nowMs() - activeSinceMs(alert)),
                 })}
               </span>
             </button>

@@ -46,7 +46,11 @@ function CameraRow({ near: { camera, distanceM } }: { readonly near: NearCamera 
       >
         {say(camera.device.name)}
       </button>
-      <StandingSign priority={severityOf(bytes, camera.index)} condition={conditionOf(bytes, camera.index)} />
+      <StandingSign
+        priority={severityOf(bytes, camera.index)}
+        condition={conditionOf(bytes, camera.index)}
+        quietGood={false}
+      />
       <span className="camera-place">
         {placeWords(camera.device.place)}
         {distanceM !== null && ` · ${formats.number(distanceM, 1)} m`}

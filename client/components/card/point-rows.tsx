@@ -62,19 +62,20 @@ function PointRow({ slot }: { readonly slot: number }) {
   const reason = say(reasonNames[reasonOf(byte)]);
   const atMs = replica.atMs(slot);
   const unit = formats.unit(spec.unit);
-  const normal =
-    spec.normal === null
+  const { normal } = spec;
+  const range =
+    normal === null
       ? ""
-      : `${formats.number(spec.normal.low, spec.resolution)} – ${formats.number(spec.normal.high, spec.resolution)} ${unit}`;
+      : [...new Set([normal.low, normal.high])].map((end) => formats.value(spec, end)).join(" – ");
   return (
     <tr className={quality === "good" ? undefined : "doubtful"}>
       <th scope="row">{say(spec.name)}</th>
       <td className="point-value">
         {formats.value(spec, value)} <span className="point-unit">{Number.isNaN(value) ? "" : unit}</span>
       </td>
-      <td className="point-normal" title={normal}>
+      <td className="point-normal" title={`${range} ${unit}`.trim()}>
         <NormalBar spec={spec} value={value} />
-        <span className="only-heard">{normal}</span>
+        <span className="point-range">{range}</span>
       </td>
       <td className="point-age" title={atMs === 0 ? undefined : formats.dateTime(atMs)}>
         {atMs === 0 ? "" : formats.age(replica.nowMs() - atMs)}

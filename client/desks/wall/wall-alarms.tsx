@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
-import { isAlarm, standsOut } from "../../../models/alarm/alarm.ts";
+import { activeSinceMs, isAlarm, standsOut } from "../../../models/alarm/alarm.ts";
 import type { Alert } from "../../../models/alarm/alert.ts";
 import { alertFacts } from "../../components/alert-facts.ts";
 import { AlarmStateSign } from "../../components/alarms/state-sign.tsx";
@@ -73,7 +73,7 @@ function WallAlarm({ alert }: { readonly alert: Alert }) {
       <b>{facts?.message == null ? alert.limit : say(facts.message)}</b>
       <span className="wall-line">
         <span className="wall-where">{facts === null ? alert.device : placeWords(facts.place)}</span>
-        <span className="wall-age">{formats.age(replica.nowMs() - alert.fromMs)}</span>
+        <span className="wall-age">{formats.age(replica.nowMs() - activeSinceMs(alert))}</span>
       </span>
     </li>
   );

@@ -14,6 +14,7 @@ export const table = {
   acknowledged: text("确认", "Acknowledged"),
   lasted: text("持续", "Lasted"),
   never: text("未发生", "never raised"),
+  againSince: text("第 {{n}} 次，始于 {{time}}", "×{{n}}, again {{time}}"),
   notDone: text("未执行", "not done"),
   filter: text("筛选报警", "Filter the alarms"),
   time: text("时间", "Time"),

@@ -28,6 +28,7 @@ interface GridRowProps {
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { id, row, at, topPx, heightPx, today, active, chosen } = props;
   const { t } = useWords();
+  const formats = useFormats();
   const { alarm, state } = row;
   const { message, device, place, party } = useRowWords()(row);
   const wasRaised = alarm.times > 0;
@@ -50,7 +51,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       </span>
       <span role="gridcell" aria-colindex={3} className="alarm-grid-words" title={message}>
         {message}
-        {alarm.times > 1 && <span className="alarm-grid-times"> ×{alarm.times}</span>}
+        {alarm.times > 1 && (
+          <span className="alarm-grid-times">
+            {" "}
+            {t("table.againSince", { n: alarm.times, time: formats.hour(alarm.raisedAtMs) })}
+          </span>
+        )}
       </span>
       <span role="gridcell" aria-colindex={4} className="alarm-grid-words" title={device}>
         {device}

@@ -1,10 +1,10 @@
 import type { DeviceId } from "../../../../models/ids.ts";
 import { alarmStateNames, alarmEventNames } from "../../../language/names/alarm-names.ts";
 import { useWords } from "../../../language/use-words.ts";
+import { actOf } from "../../../components/alarms/alarm-past.ts";
 import { usePersonWords } from "../../../components/alarms/use-person-words.ts";
 import { DataTable } from "../../../components/data-table.tsx";
 import { useFormats } from "../../../components/use-formats.ts";
-import { actOf } from "./alarm-history.ts";
 import { useAlarmHistory } from "./use-alarm-history.ts";
 
 /** What happened to the alarms of the device, and who did what about them; newest first. */

@@ -2,8 +2,9 @@ import { useEffect, useState } from "react";
 import { isAlarm } from "../../../../models/alarm/alarm.ts";
 import type { DeviceId } from "../../../../models/ids.ts";
 import { useDesk, type DeskContext } from "../../../components/desk-context.ts";
-import { alarmsAnswer, historyAnswer } from "./answers.ts";
-import { happenings, type AlarmHistory, type Happening } from "./alarm-history.ts";
+import { historyAnswer, type AlarmHistory } from "../../../components/alarms/alarm-past.ts";
+import { alarmsAnswer } from "./answers.ts";
+import { happenings, type Happening } from "./alarm-history.ts";
 
 /** Alarms of one device are few; more of them would be told as many lines nobody reads. */
 const mostAlarms = 12;

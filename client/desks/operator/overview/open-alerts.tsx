@@ -1,4 +1,4 @@
-import { standsOut } from "../../../../models/alarm/alarm.ts";
+import { activeSinceMs, standsOut } from "../../../../models/alarm/alarm.ts";
 import { parties } from "../../../../models/device/parties.ts";
 import type { Alert } from "../../../../models/alarm/alert.ts";
 import { alertFacts, goToAlert } from "../../../components/alert-facts.ts";
@@ -57,8 +57,8 @@ function AlertLine({ alert }: { readonly alert: Alert }) {
           {facts !== null && <span>{placeWords(facts.place)}</span>}
           <span>
             {t("card.since", {
-              time: formats.hour(alert.fromMs),
-              age: formats.age(replica.nowMs() - alert.fromMs),
+              time: formats.hour(activeSinceMs(alert)),
+              age: formats.age(replica.nowMs() - activeSinceMs(alert)),
             })}
           </span>
           {facts !== null && (

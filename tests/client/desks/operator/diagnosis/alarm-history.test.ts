@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  actOf,
-  happenings,
-  type AlarmHistory,
-} from "../../../../../client/desks/operator/diagnosis/alarm-history.ts";
-import type { PastTransition } from "../../../../../models/alarm/past.ts";
+import type { AlarmHistory } from "../../../../../client/components/alarms/alarm-past.ts";
+import { happenings } from "../../../../../client/desks/operator/diagnosis/alarm-history.ts";
 
 const history = (
   alarm: string,
@@ -17,11 +13,6 @@ const history = (
     event: { event: "return", atMs },
   })),
 });
-const by = { duty: "operator", name: "Li Na" } as const;
-const transition = (event: PastTransition["event"]): PastTransition => ({
-  ...{ version: 1, atMs: 1, state: null, priority: null },
-  event,
-});
 
 describe("what became of a device's alarms", () => {
   it("is one list of all its alarms, newest first, of one moment the later version first", () => {
@@ -29,14 +20,5 @@ describe("what became of a device's alarms", () => {
     expect(told.map(({ alarm, transition: { version } }) => `${alarm}${version}`)).toEqual([
       ...["a3", "a2", "b1", "a1"],
     ]);
-  });
-
-  it("names who did something and all that they wrote, and nobody for what happened by itself", () => {
-    const act = { by, atMs: 1, note: "see the log" };
-    expect(actOf(transition({ event: "return", atMs: 1 }))).toBeNull();
-    const taken = actOf(transition({ event: "take-out", act, workOrder: "WO-7" }));
-    expect(taken).toEqual({ by, words: "WO-7 · see the log" });
-    const noted = actOf(transition({ event: "note", act: { ...act, note: "" } }));
-    expect(noted).toEqual({ by, words: "" });
   });
 });
