@@ -46,7 +46,9 @@ function useTransitions({ alarm, version }: Alarm): readonly PastTransition[] {
       if (!here) return;
       const read = asked.ok ? historyAnswer.safeParse(asked.body) : null;
       if (read?.success) setTold(read.data.transitions);
-      else stop = clock.after(againMs, () => void look());
+      // Not told, or not yet of this change.
+      const toldOf = read?.success ? (read.data.transitions[0]?.version ?? 0) : -1;
+      if (toldOf < version) stop = clock.after(againMs, () => void look());
     };
     let stop = clock.after(settleMs, () => void look());
     return () => {

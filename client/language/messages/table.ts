@@ -15,7 +15,7 @@ export const table = {
   lasted: text("持续", "Lasted"),
   never: text("未发生", "never raised"),
   againSince: text("第 {{n}} 次，始于 {{time}}", "×{{n}}, again {{time}}"),
-  notDone: text("未执行", "not done"),
+  notDone: text("未执行：", "Not done:"),
   filter: text("筛选报警", "Filter the alarms"),
   time: text("时间", "Time"),
   open: text("全部未恢复", "All open"),

@@ -22,10 +22,18 @@ export function AcknowledgedCell({ row, today }: { readonly row: PastAlarm; read
   if (doing?.deed.action === "acknowledge" && doing.seen.id === alarm.id) {
     if (doing.state === "refused") {
       const why = refusalWords(doing);
+      const changed = doing.why === "changed" ? doing.alarm : null;
       return (
         <span className="alarm-grid-refused">
           <span className="alarm-grid-doing alarm-grid-words" title={why}>
-            <b>{t("table.notDone")}</b> {why}
+            <b>{t("table.notDone")}</b>{" "}
+            {changed?.changedBy == null ? (
+              why
+            ) : (
+              <>
+                {personWords(changed.changedBy)} <MomentCell atMs={changed.changedAtMs} today={today} />
+              </>
+            )}
           </span>
           <Button
             size="compact-xs"
