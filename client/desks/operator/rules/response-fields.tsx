@@ -13,6 +13,12 @@ interface ResponseFieldsProps {
 /** A language is named by its own word, in every language. */
 const languageNames: Readonly<Record<Language, string>> = { "zh-CN": "中文", en: "English" };
 
+const fieldKeys = {
+  meaning: "rules.meaning",
+  steps: "rules.steps",
+  contact: "rules.contact",
+} as const satisfies Readonly<Record<ResponseField, string>>;
+
 /** What the alarm means here, what to do and whom to call, folded; the usual stands in the fields in grey. */
 export function ResponseFields({ limit, draft, onChange }: ResponseFieldsProps) {
   const { t } = useWords();
@@ -29,7 +35,7 @@ export function ResponseFields({ limit, draft, onChange }: ResponseFieldsProps) 
         {responseFields.map((field) =>
           languages.map((language) => (
             <label key={`${field} ${language}`}>
-              {t(`rules.${field}`)} · {languageNames[language]}
+              {t(fieldKeys[field])} · {languageNames[language]}
               <textarea
                 lang={language}
                 rows={field === "steps" ? 5 : 2}
