@@ -3,6 +3,8 @@ import { isAlarm } from "../../../models/alarm/alarm.ts";
 import { groupAlarms, type AlarmGroup } from "../../../models/alarm/grouping.ts";
 import { alarmStateNames, alarmStateSigns } from "../../language/names/alarm-names.ts";
 import { useWords } from "../../language/use-words.ts";
+import { alertFacts } from "../alert-facts.ts";
+import { foremost } from "../device-counts.ts";
 import { useDesk } from "../desk-context.ts";
 import { VirtualList } from "../list/virtual-list.tsx";
 import { PrioritySign } from "../signs.tsx";
@@ -29,8 +31,11 @@ function useGroupWords(): (group: AlarmGroup) => string {
   const buildings = useBuildings();
   return ({ cause, place }) => {
     if (cause !== null) {
+      const alarm = foremost(replica.alerts.get().filter(({ device }) => device === cause));
+      const message = alarm && alertFacts(alarm, replica)?.message;
       const device = replica.deviceOf(cause)?.device;
-      return t("alarm.causedBy", { name: device === undefined ? cause : say(device.name) });
+      const name = device === undefined ? cause : say(device.name);
+      return t("alarm.causedBy", { name: message == null ? name : `${say(message)} – ${name}` });
     }
     if (place.in === "outdoors") return t("alarm.outdoors");
     if (place.in === "building") {
