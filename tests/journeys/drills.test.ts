@@ -139,7 +139,8 @@ describe("drills, played as a supervisor would", { timeout: stillsWanted ? 1_800
     await expect
       .poll(async () => (await devicesHere(page)).stale, patiently)
       .toBeLessThanOrEqual(before + 60);
-    await expect.poll(() => group.count(), patiently).toBeLessThanOrEqual(1);
+    // What the lost broker explained comes back a minute later, and by then is well.
+    await expect.poll(() => group.count(), patiently).toBe(0);
     await still(page, "g2-back");
     expect(visit.faults).toEqual([]);
   });
