@@ -62,14 +62,25 @@ export class Causes {
   explain(alarm: Alarm, own: Explains | undefined): DeviceId | null {
     if (this.#byAlarm.size === 0) return null;
     if (!mayBeExplained({ priority: alarm.priority, ...(alarm.latched && { latches: true }) })) return null;
+    const holds = (cause: OpenCause): boolean => isBroughtAbout(alarm, cause);
     const cause =
-      (own === "carried" ? this.#ofSilence() : null) ??
-      explainedBy(alarm.device, this.#lines, this.#byDevice);
-    return cause === null || alarm.raisedAtMs < cause.fromMs - marginMs ? null : cause.device;
+      (own === "carried" ? this.#ofSilence(holds) : null) ??
+      explainedBy(alarm.device, this.#lines, this.#byDevice, holds);
+    return cause?.device ?? null;
   }
 
-  #ofSilence(): OpenCause | null {
-    for (const cause of this.#byAlarm.values()) if (cause.explains === "silence") return cause;
+  #ofSilence(holds: (cause: OpenCause) => boolean): OpenCause | null {
+    for (const cause of this.#byAlarm.values())
+      if (cause.explains === "silence" && holds(cause)) return cause;
     return null;
   }
+}
+
+/**
+ * Whether an alarm may come of a cause by when it was raised. What is heard over a connection that is back is news,
+ * whatever the connection had hidden before.
+ */
+function isBroughtAbout({ raisedAtMs }: Alarm, { explains, fromMs, endedMs }: OpenCause): boolean {
+  if (raisedAtMs < fromMs - marginMs) return false;
+  return explains === "fed" || endedMs === null || raisedAtMs <= endedMs;
 }

@@ -66,6 +66,15 @@ describe("causes", () => {
     expect(states()).toEqual({ "F-1": "returned", "L-1": "unacknowledged" });
   });
 
+  it("AD11 explain nothing that is heard over a connection that is back", () => {
+    raise(gateway);
+    raise(lamp);
+    end(gateway);
+    where.nowMs += 5 * seconds;
+    raise(lift);
+    expect(states()).toEqual({ "G-1": "returned", "S-1": "suppressed", "L-1": "unacknowledged" });
+  });
+
   it("AD11 go on explaining after a restart", async () => {
     raise(feeder, lift);
     await where.desk.flush();
