@@ -1,5 +1,5 @@
 import { DeviceFlag, bytesPerDevice } from "../replica/replica-view.ts";
-import { activeSinceMs, standsOut } from "../../models/alarm/alarm.ts";
+import { activeSinceMs, isAlarm, standsOut } from "../../models/alarm/alarm.ts";
 import { priorities, type Priority } from "../../models/device/kind.ts";
 import type { Alert } from "../../models/alarm/alert.ts";
 
@@ -18,15 +18,23 @@ export function countOpen(alerts: readonly Alert[]): Readonly<Record<Priority, n
   return counts;
 }
 
-/** The open alert that wants to be seen first: the most urgent, of those the newest. */
+/** Nobody has acknowledged it: there or gone, it asks for somebody. What is told without its alarm does, too. */
+export const asksForSomebody = (alert: Alert): boolean =>
+  standsOut(alert) && !(isAlarm(alert) && alert.acknowledged);
+
+/** The open alert that wants to be seen first: what nobody has acknowledged, the most urgent, of those the newest. */
 export function foremost(alerts: readonly Alert[]): Alert | null {
   let first: Alert | null = null;
   for (const alert of alerts) {
     if (!standsOut(alert)) continue;
     const ahead =
-      first === null ? -1 : priorities.indexOf(alert.priority) - priorities.indexOf(first.priority);
+      first === null
+        ? -1
+        : Number(asksForSomebody(first)) - Number(asksForSomebody(alert)) || rankOf(alert) - rankOf(first);
     if (ahead < 0 || (ahead === 0 && first !== null && activeSinceMs(alert) > activeSinceMs(first)))
       first = alert;
   }
   return first;
 }
+
+const rankOf = ({ priority }: Alert): number => priorities.indexOf(priority);

@@ -20,7 +20,9 @@ export function ShortcutSheet({ opened, onClose, shortcuts }: ShortcutSheetProps
       onClose={onClose}
       title={t("keys.title")}
       closeButtonProps={{ "aria-label": t("desk.close") }}
-      centered
+      // What is abnormal stays in sight: nothing is dimmed, and the bars above are not covered.
+      withOverlay={false}
+      yOffset="9rem"
     >
       <dl className="shortcut-sheet">
         {shortcuts.map(([key, ...combination]) => (

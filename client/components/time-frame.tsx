@@ -3,6 +3,7 @@ import { drillPlans } from "../../models/drill/drill.ts";
 import { useWords } from "../language/use-words.ts";
 import { recordedShape } from "../look/sign-shapes.ts";
 import { useDesk } from "./desk-context.ts";
+import { useHeard } from "./use-heard.ts";
 import { usePart, useSignal } from "./use-signal.ts";
 import "./time-frame.css";
 
@@ -14,12 +15,15 @@ export function TimeFrame({ children }: { readonly children: ReactNode }) {
   const shown = useSignal(badges);
   const playing = useSignal(drill);
   const anotherHour = usePart(view, "clock").mode === "at";
-  const live = state === "live";
+  const heard = useHeard();
+  const live = state === "live" && heard;
   const recorded = shown.includes("RECORDED");
   return (
     <div className={`time-frame ${live ? (recorded ? "frame-recorded" : "frame-live") : "frame-not-live"}`}>
       <section className="frame-words" aria-label={t("desk.frame")}>
-        <span className="frame-word">{live ? t("desk.live") : t("desk.notLive")}</span>
+        <span className="frame-word">
+          {live ? t("desk.live") : t(heard ? "desk.notLive" : "desk.notHeard")}
+        </span>
         {shown.includes("DEMO") && (
           <span className="frame-badge" title={t("desk.demoMeans")}>
             {t("desk.demo")}

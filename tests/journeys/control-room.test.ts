@@ -157,7 +157,7 @@ describe("the control room, with the 3D canvas hidden and from the keyboard alon
     await page.keyboard.press("Enter");
     await card.getByText(/Shelved by Operator/).waitFor({ timeout: slowly.timeout });
     await expect
-      .poll(() => page.getByRole("group", { name: "Sound of alarms" }).innerText(), slowly)
+      .poll(() => page.getByRole("button", { name: /withdrawn/ }).innerText(), slowly)
       .toContain("1 withdrawn");
     const told = await visit.context.request.get(`${courtyard.url}/api/v1/alarms`);
     const { alarms } = (await told.json()) as { alarms: { state: string; alarm: { device: string } }[] };

@@ -18,8 +18,9 @@ const countOf = async (page: Page, priority: string): Promise<number> =>
 
 /** Devices in all, and how many of them are silent. */
 async function devicesHere(page: Page): Promise<{ all: number; stale: number }> {
-  const [all = "", stale = ""] = await strip(page).locator("dd").allInnerTexts();
-  return { all: Number(all.replaceAll(",", "")), stale: Number(stale.replaceAll(",", "")) };
+  const stale = await strip(page).locator("dd").innerText();
+  const all = await page.getByRole("tab", { name: /^Devices/ }).innerText();
+  return { all: Number(all.replace(/\D/g, "")), stale: Number(stale.replace(/\D/g, "")) };
 }
 
 async function drill(page: Page, act: "Start" | "End", name: string): Promise<void> {
@@ -107,10 +108,17 @@ describe("drills, played as a supervisor would", { timeout: stillsWanted ? 1_800
     };
     await expect.poll(explained, patiently).toBeGreaterThan(400);
     expect(await group.innerText()).toMatch(/1 unacknowledged/);
+    // The strip says how many are withdrawn, and leads to them.
+    await strip(page)
+      .getByRole("button", { name: /withdrawn/ })
+      .waitFor({ timeout: slowly.timeout });
     await still(page, "c1-flood");
     await group.click();
     await expect.poll(() => selected(page), slowly).toBe("device:XH-T01");
     await card(page).getByText("Transformer tripped").first().waitFor({ timeout: slowly.timeout });
+    await card(page)
+      .getByText(/Alarms that this explains: \d{3}/)
+      .waitFor({ timeout: slowly.timeout });
     await still(page, "c2-cause");
     await drill(page, "End", "Transformer trip");
     await expect.poll(explained, patiently).toBe(0);
@@ -129,8 +137,9 @@ describe("drills, played as a supervisor would", { timeout: stillsWanted ? 1_800
     await expect.poll(silent, patiently).toBe(true);
     await expect.poll(() => group.count(), patiently).toBe(1);
     await expect.poll(() => group.innerText(), slowly).toMatch(/1 unacknowledged/);
-    // Our own link is well, and says so: it is the devices that nobody hears.
+    // Our own link is well, and says so: it is the devices that nobody hears, and nothing looks live.
     await expectLink(page, /^Live$/);
+    expect(await page.locator(".frame-word").innerText()).toBe("NOT LIVE: no device is heard");
     await still(page, "g1-silent");
     await page
       .getByText("DRILL · Broker gone")
@@ -141,6 +150,7 @@ describe("drills, played as a supervisor would", { timeout: stillsWanted ? 1_800
       .toBeLessThanOrEqual(before + 60);
     // What the lost broker explained comes back a minute later, and by then is well.
     await expect.poll(() => group.count(), patiently).toBe(0);
+    await expect.poll(() => page.locator(".frame-word").innerText(), slowly).toBe("LIVE");
     await still(page, "g2-back");
     expect(visit.faults).toEqual([]);
   });

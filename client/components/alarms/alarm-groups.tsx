@@ -1,6 +1,5 @@
-import { useMemo } from "react";
 import { isAlarm } from "../../../models/alarm/alarm.ts";
-import { groupAlarms, type AlarmGroup } from "../../../models/alarm/grouping.ts";
+import type { AlarmGroup } from "../../../models/alarm/grouping.ts";
 import { alarmStateNames, alarmStateSigns } from "../../language/names/alarm-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import { alertFacts } from "../alert-facts.ts";
@@ -13,17 +12,7 @@ import { useFormats } from "../use-formats.ts";
 import { useBuildings } from "../use-names.ts";
 import { usePart, useSignal } from "../use-signal.ts";
 import { alarmStates } from "../../../models/alarm/alarm.ts";
-import { whereaboutsIn } from "./whereabouts.ts";
-
-/** Open alarms by their cause, else by place and family: what is one thing to look at is one row. */
-function useAlarmGroups(): readonly AlarmGroup[] {
-  const { replica, community } = useDesk();
-  const alerts = useSignal(replica.alerts);
-  return useMemo(
-    () => groupAlarms(alerts.filter(isAlarm), whereaboutsIn(community, replica, alerts)),
-    [alerts, community, replica],
-  );
-}
+import { useAlarmGroups } from "./use-alarm-groups.ts";
 
 function useGroupWords(): (group: AlarmGroup) => string {
   const { replica, community } = useDesk();

@@ -11,6 +11,7 @@ import { RecordedSign, StandingSign } from "../signs.tsx";
 import { SymbolMark } from "../symbol-mark.tsx";
 import { usePlaceWords } from "../use-names.ts";
 import { usePart, useSignal } from "../use-signal.ts";
+import { useAlarmGroups } from "../alarms/use-alarm-groups.ts";
 import { AlarmRows } from "../alarms/alarm-rows.tsx";
 import { CameraRows } from "./camera-rows.tsx";
 import { AlertRows } from "./alert-rows.tsx";
@@ -43,6 +44,7 @@ export function DeviceCard({ device }: { readonly device: ReplicaDevice }) {
         {origin === "recorded" && <RecordedSign />}
       </header>
       <Cause device={device} />
+      <Explained device={device} />
       {isOperating ? (
         <AlarmRows of={(alert) => alert.device === id} limits={limits} />
       ) : (
@@ -91,6 +93,14 @@ function Standing({ device }: { readonly device: ReplicaDevice }) {
   return (
     <StandingSign priority={severityOf(bytes, device.index)} condition={conditionOf(bytes, device.index)} />
   );
+}
+
+/** How many alarms of others what befell it explains, over however many stations. */
+function Explained({ device }: { readonly device: ReplicaDevice }) {
+  const { t } = useWords();
+  const group = useAlarmGroups().find(({ cause }) => cause === device.device.id);
+  const count = group?.counts.suppressed ?? 0;
+  return count === 0 ? null : <p className="card-cause">⊂ {t("alarm.explains", { n: count })}</p>;
 }
 
 /** Why a device says nothing, where that is not its own doing. */

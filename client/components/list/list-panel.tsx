@@ -25,10 +25,21 @@ interface ListPanelProps {
   readonly words: string;
   readonly onWords: (words: string) => void;
   readonly filterBox: RefObject<HTMLInputElement | null>;
+  /** Which alarms are listed, where the desk has any. */
+  readonly alarmView?: AlarmView;
+  readonly onAlarmView?: (view: AlarmView) => void;
 }
 
 /** Everything of the scene as a list: the same selection, no canvas needed. */
-export function ListPanel({ tab, onTab, words, onWords, filterBox }: ListPanelProps) {
+export function ListPanel({
+  tab,
+  onTab,
+  words,
+  onWords,
+  filterBox,
+  alarmView = "every",
+  onAlarmView = () => undefined,
+}: ListPanelProps) {
   const { replica, view, community, session } = useDesk();
   const { t } = useWords();
   const formats = useFormats();
@@ -45,7 +56,6 @@ export function ListPanel({ tab, onTab, words, onWords, filterBox }: ListPanelPr
   const devices = useSignal(replica.devices);
 
   const answersAlarms = may({ duty: session.duty, dwelling: null }, "answer-alarms");
-  const [alarmView, setAlarmView] = useState<AlarmView>("every");
   const alarms = useAlarmListing(alarmView, words);
 
   // What is selected in the scene shows itself in the list it belongs to.
@@ -90,7 +100,7 @@ export function ListPanel({ tab, onTab, words, onWords, filterBox }: ListPanelPr
           </Tabs.List>
           <div className="list-tools">
             <FilterBox words={words} onWords={onWords} box={filterBox} />
-            {tab === "alarms" && <AlarmTools view={alarmView} onView={setAlarmView} />}
+            {tab === "alarms" && <AlarmTools view={alarmView} onView={onAlarmView} />}
             {tab === "devices" && <DeviceTools choice={choice} onChoice={choose} />}
             {tab === "buildings" && <BuildingTools order={buildingOrder} onOrder={setBuildingOrder} />}
             <span className="list-shown" role="status">

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { type Alarm, isAlarm, isSilenced } from "../../../models/alarm/alarm.ts";
-import { isFlooded, noFlood, type FloodWatch } from "../../../models/alarm/flood.ts";
 import { groupAlarms } from "../../../models/alarm/grouping.ts";
 import { isMuted } from "../../../models/alarm/mute.ts";
 import { Announcer } from "../../alarms/announcer.ts";
@@ -12,13 +11,18 @@ import { foremost } from "../../components/device-counts.ts";
 import { useFormats } from "../../components/use-formats.ts";
 import { useSignal } from "../../components/use-signal.ts";
 import { useWords } from "../../language/use-words.ts";
+import { FloodSign } from "./flood-sign.tsx";
+
+interface AlarmVoiceProps {
+  /** Lists the alarms: in groups, or those withdrawn. */
+  readonly onAlarms: (view: "grouped" | "silenced") => void;
+}
 
 /** What is heard of alarms: whether it can be, until when it is muted; and whether they come as a flood. */
-export function AlarmVoice() {
+export function AlarmVoice({ onAlarms }: AlarmVoiceProps) {
   const { replica, community, clock, beat, sound } = useDesk();
   const { t, say } = useWords();
   const formats = useFormats();
-  const [flood, setFlood] = useState<FloodWatch>(noFlood);
   const [heard, setHeard] = useState<readonly Alarm[]>([]);
   useEffect(() => {
     const groupOf = (alarm: { readonly alarm: string }): string => {
@@ -34,12 +38,10 @@ export function AlarmVoice() {
       play: (priority) => sound.play(priority),
       tell: setHeard,
     });
-    const stop = announcer.flood.subscribe(() => setFlood(announcer.flood.get()));
     const touched = (): void => void sound.unblock();
     document.addEventListener("pointerdown", touched);
     document.addEventListener("keydown", touched);
     return () => {
-      stop();
       announcer.close();
       document.removeEventListener("pointerdown", touched);
       document.removeEventListener("keydown", touched);
@@ -56,15 +58,12 @@ export function AlarmVoice() {
   const where = first && (facts === null ? first.device : say(facts.name));
   return (
     <div className="alarm-voice" role="group" aria-label={t("alarm.voice")}>
-      {isFlooded(flood) && (
-        <span className="alarm-flood" role="status">
-          ≋{" "}
-          {t("alarm.flood", { n: flood.flood?.announced ?? 0, time: formats.hour(flood.flood?.fromMs ?? 0) })}
-        </span>
+      <FloodSign onGroups={() => onAlarms("grouped")} />
+      {silenced > 0 && (
+        <button type="button" className="plain-button strip-link" onClick={() => onAlarms("silenced")}>
+          ‖ {t("alarm.withdrawn", { n: formats.number(silenced, 1) })}
+        </button>
       )}
-      <span className={silenced === 0 ? "zero" : undefined}>
-        ‖ {t("alarm.withdrawn", { n: formats.number(silenced, 1) })}
-      </span>
       {blocked && !muted && (
         <span className="alarm-blocked" role="status">
           ✕ {t("alarm.blocked")}

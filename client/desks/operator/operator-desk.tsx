@@ -4,6 +4,7 @@ import type { Building } from "../../../models/community/community.ts";
 import { may } from "../../../models/duty/authority.ts";
 import type { Page } from "../../../models/view/view-state.ts";
 import { CommitAtOnce } from "../../components/commit-at-once.tsx";
+import type { AlarmView } from "../../components/alarms/alarm-filter.ts";
 import { DeskBar } from "../../components/desk-bar.tsx";
 import { LiveRegion } from "../../components/live-region.tsx";
 import { ListPanel, type ListTab } from "../../components/list/list-panel.tsx";
@@ -79,6 +80,7 @@ export default function OperatorDesk() {
   const measured = useMeasured();
   // Where nothing is measured the buildings are all there is to see.
   const tab = chosenTab ?? (measured === "no" ? "buildings" : "devices");
+  const [alarmView, setAlarmView] = useState<AlarmView>("every");
   const [words, setWords] = useState("");
   const [help, setHelp] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
@@ -107,6 +109,11 @@ export default function OperatorDesk() {
       setTab(to);
     });
     document.querySelector<HTMLElement>("#list [data-list]")?.focus();
+  };
+  const listAlarms = (view: AlarmView): void => {
+    setAlarmView(view);
+    setWords("");
+    focusList("alarms");
   };
   const turnPage = (page: Page): void => view.open(page === view.get().page ? "map" : page);
   const turnPicture = useTurnPicture();
@@ -145,11 +152,19 @@ export default function OperatorDesk() {
           {t("desk.skipToList")}
         </a>
         <DeskBar onHelp={() => setHelp(true)} />
-        <AlertStrip />
+        <AlertStrip onAlarms={listAlarms} />
         <PageBar find={<FindBox actions={actions} />} />
         {PageBody === null ? (
           <>
-            <ListPanel tab={tab} onTab={setTab} words={words} onWords={setWords} filterBox={filterBox} />
+            <ListPanel
+              tab={tab}
+              onTab={setTab}
+              words={words}
+              onWords={setWords}
+              filterBox={filterBox}
+              alarmView={alarmView}
+              onAlarmView={setAlarmView}
+            />
             <main className="operator-middle">
               <ScenePane windows={windows} bands={showBands ? bands : null}>
                 <SceneTools bandsKnown={bands.any} />

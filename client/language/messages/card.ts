@@ -68,7 +68,7 @@ export const card = {
 export const strip = {
   name: text("告警摘要", "Alert strip"),
   none: text("没有当前告警", "No open alerts"),
-  devices: text("设备", "Devices"),
+  unseen: text("{{n}} 条待确认", "{{n}} to acknowledge"),
   weather: text("天气", "Weather"),
   announce: text("新告警：{{n}} 条。最高：{{message}}", "New alerts: {{n}}. Highest: {{message}}"),
 } as const;

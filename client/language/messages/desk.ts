@@ -25,6 +25,7 @@ export const desk = {
     "RECORDED: some devices replay a real recording, moved to now.",
   ),
   live: text("实时", "LIVE"),
+  notHeard: text("非实时：收不到设备", "NOT LIVE: no device is heard"),
   notLive: text("非实时", "NOT LIVE"),
   look: text("另一时刻的光照", "LIGHT OF ANOTHER HOUR"),
 } as const;

@@ -128,9 +128,13 @@ export class ExternalBroker {
     this.#take(address, payload, speaker);
     this.#budget.account(beganMs);
     const connection = client.stream;
+    // The client would acknowledge on whatever connection it has by then, where the number may be another message's.
+    const doneHere = (): void => {
+      if (client.stream === connection && !connection.destroyed) done();
+    };
     const finish = (): void => {
-      if (packet.qos > 0) this.#acknowledgements.hold(connection, () => done());
-      else done();
+      if (packet.qos > 0) this.#acknowledgements.hold(connection, doneHere);
+      else doneHere();
     };
     // The next message is read once this one is done with: a busy server is a slow reader.
     if (this.#budget.spent) this.#budget.atNextBreath(finish);

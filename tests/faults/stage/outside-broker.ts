@@ -52,6 +52,7 @@ export class ForeignBroker {
   tell(ledger: Ledger): void {
     const lines = [...this.#earlier, ...this.#process.lines];
     for (const line of lines) {
+      if (line.startsWith("stray courtyard-")) throw new Error("acknowledged what this broker never sent");
       const [, device = "", property = "", payload = ""] =
         /^ack courtyard\/[^/]+\/([^/]+)\/([^/ ]+) (.*)$/.exec(line) ?? [];
       if (property === "$describe") ledger.devices.add(device);

@@ -1,6 +1,7 @@
-import { activeSinceMs, standsOut } from "../../../../models/alarm/alarm.ts";
+import { activeSinceMs, isAlarm, standsOut } from "../../../../models/alarm/alarm.ts";
 import { parties } from "../../../../models/device/parties.ts";
 import type { Alert } from "../../../../models/alarm/alert.ts";
+import { AlarmStateSign } from "../../../components/alarms/state-sign.tsx";
 import { alertFacts, goToAlert } from "../../../components/alert-facts.ts";
 import { useDesk } from "../../../components/desk-context.ts";
 import { PrioritySign } from "../../../components/signs.tsx";
@@ -52,7 +53,14 @@ function AlertLine({ alert }: { readonly alert: Alert }) {
           <PrioritySign priority={alert.priority} />
           <b>{message === null ? alert.limit : say(message)}</b>
         </span>
-        <span>{facts === null ? alert.device : say(facts.name)}</span>
+        <span className="overview-line">
+          <span>{facts === null ? alert.device : say(facts.name)}</span>
+          {isAlarm(alert) && (
+            <span className="overview-end">
+              <AlarmStateSign alarm={alert} />
+            </span>
+          )}
+        </span>
         <span className="overview-line overview-dim">
           {facts !== null && <span>{placeWords(facts.place)}</span>}
           <span>
