@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { buildingStandings } from "../../../client/components/building-standings.ts";
-import { countOpen, countStale, foremost } from "../../../client/components/device-counts.ts";
+import {
+  asksForSomebody,
+  countOpen,
+  countStale,
+  foremost,
+} from "../../../client/components/device-counts.ts";
 import { conditionOf, keySlotOf, severityOf, urgencyOf } from "../../../client/components/device-standing.ts";
 import { DeviceFlag } from "../../../client/replica/replica-view.ts";
-import { buildingId } from "../../../models/ids.ts";
+import type { Alarm } from "../../../models/alarm/alarm.ts";
+import { normalAlarm } from "../../../models/alarm/transition.ts";
+import type { Priority } from "../../../models/device/kind.ts";
+import { alarmId, buildingId, deviceId, limitId, pointId, propertyId } from "../../../models/ids.ts";
 import { alertOf, smallReplica } from "./small-replica.ts";
 
 const lift = { kind: "lift", building: "A-1" } as const;
@@ -67,6 +75,20 @@ describe("alerts", () => {
   it("have a foremost: the most urgent, of those the newest", () => {
     expect(foremost(alerts)).toBe(alerts[2]);
     expect(foremost([alerts[3]!])).toBeNull();
+  });
+
+  it("have what nobody has acknowledged before what somebody has, however urgent", () => {
+    const alarm = (name: string, priority: Priority, acknowledged: boolean): Alarm => {
+      const [device, limit] = [deviceId(name), limitId("high")];
+      const point = pointId(device, propertyId("level"));
+      const raised = normalAlarm(alarmId(point, limit), { point, device, limit, priority });
+      return { ...raised, untilMs: null, acknowledged };
+    };
+    const [seen, low, high] = [alarm("a", "P1", true), alarm("b", "P4", false), alarm("c", "P2", false)];
+    expect(foremost([seen, low, high])).toBe(high);
+    expect(foremost([seen, low])).toBe(low);
+    expect(foremost([seen])).toBe(seen);
+    expect([seen, low].map(asksForSomebody)).toEqual([false, true]);
   });
 
   it("are summed up by building, with its devices", () => {
