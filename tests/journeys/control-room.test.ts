@@ -36,6 +36,11 @@ const devices = [
 const mostChroma = 48;
 const colours = (theme: Theme) => Object.values(priorityColour[theme]);
 const themes = ["dark", "light"] as const;
+/** What is wrong with names and what with contrast do not depend on one another. */
+const looks = [
+  ["zh-CN", "dark"],
+  ["en", "light"],
+] as const;
 
 describe("the control room, with the 3D canvas hidden and from the keyboard alone", {
   timeout: 240_000,
@@ -173,13 +178,12 @@ describe("the control room, with the 3D canvas hidden and from the keyboard alon
     ]) {
       await page.goto(`${courtyard.url}/?pic=plan&${query}`, { waitUntil: "domcontentloaded" });
       await expectLink(page, /^Live$/);
-      for (const language of ["zh-CN", "en"])
-        for (const theme of themes) {
-          await page.getByLabel(/^(Language|语言)$/).selectOption(language);
-          await turnTo(theme);
-          const found = async () => ({ query, language, theme, faults: await axeFaults(page) });
-          await expect.poll(found, slowly).toEqual({ query, language, theme, faults: [] });
-        }
+      for (const [language, theme] of looks) {
+        await page.getByLabel(/^(Language|语言)$/).selectOption(language);
+        await turnTo(theme);
+        const found = async () => ({ query, language, theme, faults: await axeFaults(page) });
+        await expect.poll(found, slowly).toEqual({ query, language, theme, faults: [] });
+      }
     }
     expect(visit.faults).toEqual([]);
   });

@@ -22,11 +22,10 @@ function listen(page: Page): () => Promise<readonly string[]> {
 
 const staffOrOwn = /own:|own%3A|"staff"|channels\/staff/;
 
+/** Both languages, both themes: what is wrong with names and what with contrast do not depend on one another. */
 const everyLook = [
   ["en", "dark"],
-  ["en", "light"],
   ["zh-CN", "light"],
-  ["zh-CN", "dark"],
 ] as const;
 
 describe("the links", { timeout: 240_000 }, () => {
