@@ -1,4 +1,4 @@
-import { isAlarm, stateOf } from "../../../models/alarm/alarm.ts";
+import { activeSinceMs, isAlarm, stateOf } from "../../../models/alarm/alarm.ts";
 import { priorities } from "../../../models/device/kind.ts";
 import { alertFacts, goToAlert } from "../../components/alert-facts.ts";
 import { useDesk } from "../../components/desk-context.ts";
