@@ -1,4 +1,7 @@
 import { useMemo } from "react";
+import { kindOf } from "../../../models/device/catalogue.ts";
+import { parties } from "../../../models/device/parties.ts";
+import { purposeNames } from "../../language/names/device-names.ts";
 import { useWords } from "../../language/use-words.ts";
 import type { ReplicaDevice } from "../../replica/replica-view.ts";
 import { useDesk } from "../desk-context.ts";
@@ -55,6 +58,23 @@ function CameraRow({ near: { camera, distanceM } }: { readonly near: NearCamera 
         {placeWords(camera.device.place)}
         {distanceM !== null && ` · ${formats.number(distanceM, 1)} m`}
       </span>
+      <CameraSign camera={camera} />
     </li>
+  );
+}
+
+/** What the sign at a camera says to whoever comes within its sight: what for, and who answers for it. */
+function CameraSign({ camera: { device } }: { readonly camera: ReplicaDevice }) {
+  const { t, say } = useWords();
+  const purposes = new Set(kindOf(device.kind)?.points.map(({ purpose }) => purpose));
+  const party = parties.get(device.party);
+  const names = [...purposes].map((each) => say(purposeNames[each]));
+  return (
+    <span className="camera-sign">
+      {t("card.cameraSign", {
+        purpose: names.join(" · "),
+        party: party === undefined ? device.party : say(party),
+      })}
+    </span>
   );
 }

@@ -26,6 +26,10 @@ export const card = {
   trendNothing: text("近一小时无可信数据", "no trusted value in the last hour"),
   trendGaps: text("，缺 {{n}} 分钟", ", {{n}} min missing"),
   cameras: text("附近摄像机", "Cameras nearby"),
+  cameraSign: text(
+    "标牌：此处有视频监控，用途：{{purpose}}；责任单位：{{party}}",
+    "Sign: video surveillance here, for {{purpose}}; responsible: {{party}}",
+  ),
   buildingsHere: text("本网格建筑（当前告警）", "Buildings here (open alerts)"),
   party: text("责任方", "Responsible"),
   place: text("位置", "Place"),
