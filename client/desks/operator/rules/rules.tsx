@@ -31,7 +31,7 @@ function RuleList() {
   const [draft, setDraft] = useState<RuleDraft | null>(null);
   const { polled } = rules;
   return (
-    <div className="rules-page">
+    <div className="rules-page" id="list">
       <Panel title={t("rules.title")} note={t("rules.note")} side={<RuleFile take={rules.take} />}>
         <p role="status" className="rules-said">
           {rules.said}
